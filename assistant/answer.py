@@ -1,0 +1,140 @@
+"""What the assistant says: an outcome, statements, and the citations that carry them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Outcome(StrEnum):
+    """How a question ended."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    PREMISE_CORRECTED = "premise_corrected"
+    NEEDS_DETAIL = "needs_detail"
+    NOT_IN_GUIDANCE = "not_in_guidance"
+    OUT_OF_SCOPE = "out_of_scope"
+    ABOUT_A_PERSON = "about_a_person"
+    PERSONAL_ADVICE = "personal_advice"
+    CASE_JUDGEMENT = "case_judgement"
+    EMERGENCY = "emergency"
+    UNAVAILABLE = "unavailable"
+
+
+class Mode(StrEnum):
+    """Whether statements are exact quotes or were written and checked."""
+
+    QUOTED = "quoted"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote with everything a reader needs to find it.
+
+    `quote` equals `document.text[start:end]`, counted in code points of the canonical text.
+    """
+
+    number: int
+    document_id: str
+    passage_id: str
+    publication: str
+    publisher: str | None
+    heading_trail: tuple[str, ...]
+    page: int | None
+    url: str | None
+    status: str
+    published: date | None
+    updated: date | None
+    applies_from: date | None
+    applies_to: date | None
+    starter_note: bool
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One piece of an answer with the numbers of the citations that carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning that belongs to an answer; `kind` is for programs, `text` for people."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearestHeading:
+    """A place in the guidance that is near a question which nothing answered."""
+
+    document_id: str
+    publication: str
+    heading_trail: tuple[str, ...]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask about `purpose` when the guidance held does not answer."""
+
+    name: str
+    purpose: str
+    email: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimedStep:
+    """A step of the answer path and the milliseconds it took."""
+
+    name: str
+    ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How an answer came about: steps with times, matches with scores, versions of everything."""
+
+    steps: tuple[TimedStep, ...] = ()
+    matches: tuple[dict[str, Any], ...] = ()
+    versions: dict[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything said in reply to one question.
+
+    `searched_for` is the question as it was searched (with the turns before it, if any).
+    `wording` is the reviewed text for an outcome other than `answered`, empty otherwise.
+    """
+
+    question: str
+    searched_for: str
+    outcome: Outcome
+    mode: Mode = Mode.QUOTED
+    wording: str = ""
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    nearest: tuple[NearestHeading, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    trace: Trace = field(default_factory=Trace)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of a conversation; `role` is `user` or `assistant`."""
+
+    role: str
+    content: str

@@ -1,0 +1,1 @@
+"""Reads guidance: publications, documents, passages and the library that keeps them."""
