@@ -55,6 +55,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

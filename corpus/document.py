@@ -146,9 +146,7 @@ class TextBuilder:
         start = self._length + len(between)
         self._parts += (between, words)
         self._length = start + len(words)
-        self._blocks.append(
-            Block(kind, start, self._length, level=level, anchor=anchor, page=page)
-        )
+        self._blocks.append(Block(kind, start, self._length, level=level, anchor=anchor, page=page))
 
     def _gap_before(self, kind: BlockKind) -> str:
         if not self._blocks:

@@ -1,4 +1,4 @@
-"""What is known about an official document: who published it, when, and whether it still applies."""
+"""What is known about an official document: its publisher, its dates, whether it still applies."""
 
 from __future__ import annotations
 

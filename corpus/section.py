@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.document import Block, BlockKind, Document
+from corpus.sentences import Span, sentence_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,11 @@ class Section:
 
 
 def sections_of(document: Document) -> list[Section]:
-    """Return the sections that hold text, in reading order."""
+    """Return the sections in reading order.
+
+    A heading with nothing under it, not even a deeper heading, is a section of its own words, so
+    that nothing a document says is out of reach.
+    """
     sections: list[Section] = []
     open_headings: list[Block] = []
     body: list[Block] = []
@@ -31,11 +37,62 @@ def sections_of(document: Document) -> list[Section]:
         if block.kind is not BlockKind.HEADING:
             body.append(block)
             continue
+        if not body and open_headings and open_headings[-1].level >= block.level:
+            body = [open_headings.pop()] if _stands_alone(open_headings[-1], sections) else []
         _close(sections, document, open_headings, body)
         body = []
         open_headings = [one for one in open_headings if one.level < block.level] + [block]
+    if not body and open_headings:
+        body = [open_headings.pop()] if _stands_alone(open_headings[-1], sections) else []
     _close(sections, document, open_headings, body)
     return sections
+
+
+def _stands_alone(heading: Block, sections: list[Section]) -> bool:
+    return not sections or sections[-1].end < heading.start
+
+
+def leads_of(document: Document, section: Section) -> list[tuple[Span, ...]]:
+    """Return, for each block of `section`, what must be read before it, outermost first.
+
+    For a list item that is the lead-in sentence and the items it is nested in; for a table row the
+    header row. A bullet quoted without its lead-in is the classic misleading quote.
+    """
+    leads: list[tuple[Span, ...]] = []
+    lead_in: Span | None = None
+    parents: list[Block] = []
+    for place, block in enumerate(section.blocks):
+        before = section.blocks[place - 1] if place else None
+        if block.kind is BlockKind.LIST_ITEM:
+            if before is None or before.kind is not BlockKind.LIST_ITEM:
+                lead_in, parents = _lead_in(document, before), []
+            parents = [one for one in parents if one.level < block.level]
+            outer = ((lead_in,) if lead_in else ()) + tuple((p.start, p.end) for p in parents)
+            leads.append(outer)
+            parents.append(block)
+        elif block.kind is BlockKind.TABLE_ROW:
+            leads.append(_header_before(section, place))
+        else:
+            leads.append(())
+    return leads
+
+
+def _lead_in(document: Document, before: Block | None) -> Span | None:
+    if before is None or before.kind is not BlockKind.PARAGRAPH:
+        return None
+    last = sentence_spans(document.text, before.start, before.end)[-1]
+    words = document.text[last[0] : last[1]]
+    announces = words[-1] not in ".!?" or re.search(r"\b(following|below|these|are)\b", words, re.I)
+    return last if announces else None
+
+
+def _header_before(section: Section, place: int) -> tuple[Span, ...]:
+    for block in reversed(section.blocks[:place]):
+        if block.kind is BlockKind.TABLE_HEADER:
+            return ((block.start, block.end),)
+        if block.kind is not BlockKind.TABLE_ROW:
+            break
+    return ()
 
 
 def _close(

@@ -1,0 +1,1 @@
+"""Finds passages: embedding, vectors, keyword search, fusion, and the builds that hold them."""

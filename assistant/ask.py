@@ -1,0 +1,110 @@
+"""The answer path: what happens between a question and its answer, step by step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+
+from assistant.answer import Answer, Outcome, TimedStep, Trace, Turn
+from assistant.check import check
+from assistant.parts import Parts
+from assistant.quote import quote
+from assistant.read import read
+from assistant.screen import screen
+from assistant.stand_alone import as_text, stand_alone
+from assistant.weigh import weigh
+from assistant.word import nearest_headings, needs_help, word
+from assistant.working import Working
+
+Step = Callable[[Working, Parts], Working]
+
+_MATCHES = 20
+
+
+def find(working: Working, parts: Parts) -> Working:
+    """Search the guidance with both arms."""
+    if working.outcome is not None:
+        return working
+    with parts.index.lease() as opened:
+        matches = parts.find(opened, working.query, _MATCHES)
+    return replace(working, matches=tuple(matches))
+
+
+ANSWER_PATH: tuple[Step, ...] = (
+    screen,  # what needs another kind of help is settled first
+    stand_alone,  # the question takes its conversation along
+    find,  # both arms propose passages
+    read,  # their sentences, list items and rows are scored
+    weigh,  # is there enough to answer at all?
+    quote,  # the answering words, exactly
+    check,  # every quote compared with the library
+    word,  # outcome and notices in reviewed words
+)
+
+
+def ask(question: str, parts: Parts, history: Sequence[Turn] = ()) -> Answer:
+    """Answer a question; `history` is the conversation so far, oldest turn first."""
+    working = Working(question=question, history=tuple(history))
+    times: list[TimedStep] = []
+    for step in ANSWER_PATH:
+        started = time.perf_counter()
+        working = step(working, parts)
+        times.append(TimedStep(step.__name__, round((time.perf_counter() - started) * 1000, 2)))
+    return _answer(working, parts, times)
+
+
+def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answer:
+    helped = needs_help(working.outcome)
+    return Answer(
+        question=working.question,
+        searched_for=as_text(working.query) if working.query.question else "",
+        outcome=working.outcome or Outcome.UNAVAILABLE,
+        wording=working.wording,
+        statements=working.statements,
+        citations=working.citations,
+        notices=working.notices,
+        nearest=nearest_headings(working, parts) if helped else (),
+        contacts=parts.contacts if working.outcome is not Outcome.ANSWERED else (),
+        trace=_trace(working, parts, times),
+    )
+
+
+def _trace(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Trace:
+    used = {one.passage_id for one in working.citations}
+    matches = tuple(
+        {
+            "passage_id": match.passage.id,
+            "document_id": match.passage.document_id,
+            "heading_trail": list(match.passage.heading_trail),
+            "score": round(match.score, 5),
+            "arms": {name: asdict(arm) for name, arm in match.arms.items()},
+            "used": match.passage.id in used,
+        }
+        for match in working.matches
+    )
+    notes = working.notes
+    if working.units:
+        best = working.units[0]
+        notes = (*notes, f"evidence {working.evidence} from {working.signals}")
+        notes = (
+            *notes,
+            f"best unit {best.document.id}:{best.span[0]}-{best.span[1]} {best.signals}",
+        )
+    return Trace(tuple(times), matches, _versions(parts), notes)
+
+
+def _versions(parts: Parts) -> dict[str, object]:
+    with parts.index.lease() as opened:
+        manifest = opened.manifest
+        return {
+            "index": opened.name,
+            "index_content": manifest.content[:16],
+            "library_generation": manifest.generation,
+            "documents": manifest.documents,
+            "passages": manifest.passages,
+            "model": f"{manifest.model.name}@{manifest.model.fingerprint[:12]}",
+            "cutting": manifest.cutting,
+            "vectors": opened.engine.value,
+            **manifest.engines,
+        }

@@ -1,0 +1,69 @@
+"""What kind of words a question asks for, and whether a text has them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A kind of answering words."""
+
+    NUMBER = "number"
+    DATE = "date"
+    DURATION = "duration"
+    ADDRESS = "address"
+    PERSON = "person"
+    AMOUNT = "amount"
+    LIST = "list"
+
+
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million half quarter third"
+).replace(" ", "|")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Spring|Summer|Autumn|Winter|spring|summer|autumn|winter"
+)
+_ASKED = {
+    Kind.DURATION: r"how long|how soon|how often|how quickly|within how|time ?(?:limit|scale|frame)"
+    r"|timescale|deadline|by when|how many (?:\w+ )?(?:days|weeks|months|years|hours)",
+    Kind.NUMBER: r"how many|what number|number of|how much|percentage|what share|how old|maximum"
+    r"|minimum|how far",
+    Kind.AMOUNT: r"how much|cost|budget|price|fee|pay\b|worth",
+    Kind.DATE: r"\bwhen\b|what date|which (?:date|day|month|year)|what (?:year|month)|since when"
+    r"|how recent",
+    Kind.ADDRESS: r"e-?mail|mailbox|inbox|phone|telephone|helpline|contact|address|website|link\b"
+    r"|whom? (?:do|can|should) (?:i|we) (?:ask|contact|write|email|call)",
+    Kind.PERSON: r"\bwho\b|\bwhom\b|whose|which (?:officer|director|team|role|organisation|body)",
+    Kind.LIST: r"^list\b|\blist (?:all|the|of)|what are (?:the|all)|which (?:\w+ )?are|besides"
+    r"|name (?:all|the)|all (?:the|of the)",
+}
+_SHOWN = {
+    Kind.NUMBER: rf"\d|\b(?:{_NUMBER_WORDS})\b",
+    Kind.DURATION: rf"(?:\d|\b(?:{_NUMBER_WORDS}))[\w ,.-]{{0,20}}\b(?:minutes?|hours?|days?|nights?|"
+    r"weeks?|months?|years?|working)\b|\b(?:daily|weekly|monthly|yearly|annually|immediately)\b",
+    Kind.AMOUNT: r"£|\bpounds?\b|\bpence\b|\d ?(?:%|per cent)|\bmillion\b|\bbillion\b",
+    Kind.DATE: rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b",
+    Kind.ADDRESS: r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b|\bgov\.uk\b",
+    Kind.PERSON: r"\b(?:[Dd]irectors?|[Oo]fficers?|[Mm]anagers?|[Mm]inisters?|[Jj]udges?|[Mm]agistrates?"
+    r"|[Pp]ractitioners?|[Bb]oards?|[Cc]ourts?|[Ss]ervices?|[Tt]eams?|[Ss]ecretary|[Ii]nspector(?:ate)?|"
+    r"[Pp]olice|[Pp]anels?|[Pp]roviders?|[Aa]gencies|[Aa]uthorit(?:y|ies))\b|\b[A-Z][a-z]+ [A-Z][a-z]+",
+    Kind.LIST: r",.*,|;|\band\b|:",
+}
+
+
+def kinds_asked_for(question: str) -> frozenset[Kind]:
+    """Return the kinds of words that `question` asks for, read from how it is asked."""
+    lowered = question.lower()
+    found = {kind for kind, pattern in _ASKED.items() if re.search(pattern, lowered)}
+    if Kind.DURATION in found:
+        found.discard(Kind.NUMBER)
+    return frozenset(found)
+
+
+def shows(kind: Kind, text: str) -> bool:
+    """Tell whether `text` has words of a kind."""
+    return re.search(_SHOWN[kind], text) is not None

@@ -1,0 +1,91 @@
+"""The one place where the parts are put together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+
+from assistant.answer import Contact
+from assistant.keeping import Keeper
+from assistant.parts import DocumentShelf, Parts
+from assistant.settings import Settings
+from corpus.library import Library
+from index.builds import Builds
+from index.embedding import open_embedder
+from index.exported_model import Embedder
+from index.opening import CurrentIndex, Engine
+
+LIBRARY_FILE = "library.sqlite3"
+_INDEX_FOLDER = "index"
+_MODELS_FOLDER = "models"
+
+Tell = Callable[[str], None]
+
+
+@dataclass
+class Assembly:
+    """Makes each part when it is first needed, so that a command loads only what it uses.
+
+    `stays` is true for a process that answers many questions; `tell` is told, in plain words, what
+    takes long.
+    """
+
+    settings: Settings
+    stays: bool = False
+    tell: Tell = field(default=lambda _: None)
+
+    @cached_property
+    def library(self) -> Library:
+        """The documents of this home."""
+        return Library(self.settings.home / LIBRARY_FILE)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model that is set."""
+        models = self.settings.home / _MODELS_FOLDER
+        return open_embedder(self.settings.embedding_model, models, threads=2)
+
+    @cached_property
+    def builds(self) -> Builds:
+        """The folder of builds of this home."""
+        return Builds(self.settings.home / _INDEX_FOLDER)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """What brings documents into the library, and the index up to the library."""
+        return Keeper(self.settings.home, self.library, self.embedder, self.builds)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Everything that an answer is made with; the index is opened at the first question."""
+        source = CurrentIndex(self.builds, lambda: self.keeper.open_index(self.engine(), self.tell))
+        return Parts(
+            settings=self.settings,
+            library=self.library,
+            embedder=self.embedder,
+            index=source,
+            contacts=read_contacts(),
+            documents=DocumentShelf(self.library),
+        )
+
+    def engine(self) -> Engine:
+        """Return what answers the dense arm in this process.
+
+        Loading Chroma takes longer than a small question is worth: a command that answers once and
+        ends compares the same vectors exactly, which finds the same passages.
+        """
+        if self.settings.vectors == "auto":
+            return Engine.CHROMA if self.stays else Engine.EXACT
+        return Engine(self.settings.vectors)
+
+
+def read_contacts() -> tuple[Contact, ...]:
+    """Return the contacts that come with the assistant."""
+    text = files("corpus").joinpath("starter/contacts.toml").read_text(encoding="utf-8")
+    return tuple(
+        Contact(one["name"], one["for"], one.get("email"), one.get("url"))
+        for one in tomllib.loads(text)["contact"]
+    )

@@ -1,0 +1,186 @@
+"""Keeps library and index: documents in, index up to date, damage healed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from corpus.reading import files_under, read_file
+
+from corpus.document import Document
+from corpus.errors import LibraryBusy, UnreadableFile
+from corpus.library import Added, Library
+from corpus.locks import writer_lock
+from corpus.split import cut
+from index.build import BuildReport, Progress, build, is_current, rules_for
+from index.builds import Builds
+from index.errors import ModelMismatch, NoIndex
+from index.exported_model import Embedder
+from index.manifest import Manifest
+from index.opening import Engine, OpenIndex, open_current, problems_of
+
+Tell = Callable[[str], None]
+
+_STARTER_PREFIX = "id:starter:"
+# With this many passages to embed or fewer, a question waits for them: a few seconds.
+_SOON = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file: `added`, or the `problem` that kept it out."""
+
+    path: Path
+    document: Document | None = None
+    added: Added | None = None
+    problem: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Keeper:
+    """The only one that changes library and index, always under the writer lock of the home."""
+
+    def __init__(self, home: Path, library: Library, embedder: Embedder, builds: Builds) -> None:
+        """Keep `library` and `builds` under `home`, with vectors by `embedder`."""
+        self._home = home
+        self._library = library
+        self._embedder = embedder
+        self._builds = builds
+        self._rules = rules_for(embedder)
+
+    def add_paths(self, paths: Sequence[Path]) -> Iterator[FileReport]:
+        """Read files and folders into the library, and report each file once it is kept for good.
+
+        A file that cannot be read is reported and the others go in. Raises `LibraryBusy`.
+        """
+        with writer_lock(self._home, "corpus add"):
+            for path in paths:
+                yield from self._add_path(path)
+
+    def add_documents(self, documents: Iterable[Document], *, at_once: int = 500) -> int:
+        """Keep many documents, `at_once` to a transaction; return how many there were."""
+        count = 0
+        waiting: list[Document] = []
+        with writer_lock(self._home, "adding documents"):
+            for document in documents:
+                waiting.append(document)
+                count += 1
+                if len(waiting) >= at_once:
+                    self._keep(waiting)
+                    waiting = []
+            self._keep(waiting)
+        return count
+
+    def bring_starter_notes(self) -> int:
+        """Bring the bundled notes into the library and retire those no longer bundled.
+
+        Returns how many notes changed.
+        """
+        with writer_lock(self._home, "bundled notes"):
+            documents = list(starter_notes())
+            before = self._library.generation
+            self._keep(documents)
+            bundled = {f"id:{one.publication.external_id}" for one in documents}
+            held = self._library.current_sources(_STARTER_PREFIX)
+            self._library.retire(one for one in held if one not in bundled)
+            return len(documents) if self._library.generation != before else 0
+
+    def build(self, *, progress: Progress | None = None, force: bool = False) -> BuildReport:
+        """Bring the index up to the library. Raises `LibraryBusy` and `BuildFailed`."""
+        with writer_lock(self._home, "index build"):
+            return build(
+                self._library, self._embedder, self._builds, progress=progress, force=force
+            )
+
+    def open_index(self, engine: Engine, tell: Tell) -> OpenIndex:
+        """Open the build in use; a missing or damaged one is first made again from the library.
+
+        An index a little behind the library is brought up to it first. Raises `ModelMismatch` if
+        the build is of another embedding model, and `NoIndex` if another process is just writing.
+        """
+        problems = problems_of(self._builds)
+        if not problems:
+            self._refuse_other_model()
+        if problems or self._worth_catching_up():
+            engine = self._mend(problems, engine, tell)
+        return open_current(self._builds, engine)
+
+    def passages_behind(self) -> int:
+        """Return how many current passages the index has no vector for yet."""
+        model = self._embedder.identity.fingerprint
+        return len(self._library.without_vector(model, self._rules.fingerprint)) + len(
+            self._library.uncut(self._rules.fingerprint)
+        )
+
+    def is_up_to_date(self) -> bool:
+        """Tell whether the build in use is a copy of the library as it is now."""
+        folder = self._builds.current()
+        return folder is not None and is_current(
+            Manifest.read(folder), self._library, self._embedder
+        )
+
+    def _mend(self, problems: Sequence[str], engine: Engine, tell: Tell) -> Engine:
+        if problems:
+            tell(f"The index is made again from the library: {problems[0]}.")
+        try:
+            self.build(force=bool(problems))
+        except LibraryBusy as busy:
+            if not problems:
+                return engine  # Behind, but sound: the build in use answers meanwhile.
+            if _only_chroma(problems):
+                tell("Another process is writing; exact vectors answer until Chroma is healed.")
+                return Engine.EXACT
+            raise NoIndex(f"{problems[0]}, and it cannot be made now. {busy}") from busy
+        return engine
+
+    def _refuse_other_model(self) -> None:
+        folder = self._builds.current()
+        built = Manifest.read(folder).model if folder else self._embedder.identity
+        if built != self._embedder.identity:
+            raise ModelMismatch(
+                f"{built.name} ({built.fingerprint[:12]})",
+                f"{self._embedder.identity.name} ({self._embedder.identity.fingerprint[:12]})",
+            )
+
+    def _worth_catching_up(self) -> bool:
+        return not self.is_up_to_date() and self.passages_behind() <= _SOON
+
+    def _add_path(self, path: Path) -> Iterator[FileReport]:
+        try:
+            found = files_under(path)
+        except UnreadableFile as problem:
+            yield FileReport(path, problem=problem.reason)
+            return
+        for one in found:
+            yield self._add_file(one)
+
+    def _add_file(self, path: Path) -> FileReport:
+        try:
+            document = read_file(path)
+        except UnreadableFile as problem:
+            return FileReport(path, problem=problem.reason)
+        added = self._keep([document])[0]
+        return FileReport(path, document, added)
+
+    def _keep(self, documents: Sequence[Document]) -> list[Added]:
+        if not documents:
+            return []
+        pairs = [(one, cut(one, self._rules, self._embedder.count_tokens)) for one in documents]
+        return self._library.add_all(pairs, self._rules.fingerprint)
+
+
+def starter_notes() -> Iterator[Document]:
+    """Yield the bundled notes as documents, by file name; their ids begin with `starter:`."""
+    with as_file(files("corpus").joinpath("starter")) as folder:
+        for path in sorted(folder.glob("*.md")):
+            document = read_file(path)
+            publication = replace(
+                document.publication, external_id=f"starter:{path.stem}", starter_note=True
+            )
+            yield replace(document, publication=publication, source=f"starter:{path.stem}")
+
+
+def _only_chroma(problems: Sequence[str]) -> bool:
+    return all(one.startswith("chroma/") for one in problems)

@@ -1,0 +1,190 @@
+"""Sixth step: the answer is composed from exact quotes, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Citation, Outcome, Statement
+from assistant.asks_for import Kind, kinds_asked_for
+from assistant.parts import Parts
+from assistant.units import section_units
+from assistant.working import Unit, Working
+from corpus.document import Document
+from corpus.publication import Publication, Status
+from corpus.sentences import Span
+from index.search import Match
+
+# A further statement is shown only if it is nearly as good as the best one.
+_MARGIN = 0.12
+_MOST_STATEMENTS = 4
+_WHOLE_LIST_ITEMS = 15
+_WHOLE_LIST_CHARACTERS = 1800
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Runs of one document that are shown together as one statement, in reading order."""
+
+    document: Document
+    match: Match
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The exact words, runs that do not touch parted by a line."""
+        return "\n".join(self.document.text[start:end] for start, end in self.spans)
+
+    def covers(self, other: Quotation) -> bool:
+        """Tell whether all of `other` stands in this quotation."""
+        return self.document.id == other.document.id and all(
+            any(a <= start and end <= b for a, b in self.spans) for start, end in other.spans
+        )
+
+
+def quote(working: Working, parts: Parts) -> Working:
+    """Choose the units that answer and quote them, each with its citations."""
+    if working.outcome is not None:
+        return working
+    wants_list = Kind.LIST in kinds_asked_for(working.question)
+    quotations: list[Quotation] = []
+    for unit in _chosen(working.units):
+        quotation = _quotation(unit, working.units, wants_list, parts)
+        quotations = _with(quotations, quotation)
+    statements, citations = _cited(quotations[:_MOST_STATEMENTS])
+    return replace(working, outcome=Outcome.ANSWERED, statements=statements, citations=citations)
+
+
+def _chosen(units: Sequence[Unit]) -> list[Unit]:
+    """Return the best unit and those nearly as good, current text before all other.
+
+    Where the best unit is of text that no longer (or not yet) applies and current text is nearly as
+    good, the current text goes first.
+    """
+    near = [one for one in units if one.score >= units[0].score - _MARGIN]
+    current = [one for one in near if one.document.publication.status is Status.CURRENT]
+    chosen: list[Unit] = []
+    seen: set[str] = set()
+    for unit in current or near:
+        plain = " ".join(unit.text.lower().split())
+        if plain not in seen:
+            seen.add(plain)
+            chosen.append(unit)
+    return chosen[:_MOST_STATEMENTS]
+
+
+def _quotation(unit: Unit, units: Sequence[Unit], wants_list: bool, parts: Parts) -> Quotation:
+    if unit.group >= 0 and (unit.introduces or wants_list):
+        whole = _whole_group(unit, parts)
+        if whole is not None:
+            return whole
+    return Quotation(unit.document, unit.match, _joined(unit.document, (*unit.leads, unit.span)))
+
+
+def _whole_group(unit: Unit, parts: Parts) -> Quotation | None:
+    """Return the whole list or table with its lead-in, if it is short enough to read at a glance."""
+    section = parts.documents.take(unit.document.id).section_at(unit.span[0])
+    if section is None:
+        return None
+    members = [
+        one for one in section_units(unit.document, section, unit.match) if one.group == unit.group
+    ]
+    spans = sorted({span for one in members for span in (*one.leads, one.span)})
+    length = sum(end - start for start, end in spans)
+    if len(members) > _WHOLE_LIST_ITEMS or length > _WHOLE_LIST_CHARACTERS:
+        return None
+    return Quotation(unit.document, unit.match, _joined(unit.document, spans))
+
+
+def _joined(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Join spans that overlap or have nothing but white space and a marker between them."""
+    joined: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif joined and _touch(document, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _touch(document: Document, end: int, start: int) -> bool:
+    between = document.text[end:start]
+    blocks = document.blocks
+    return len(between) <= 12 and not any(one.start < start and one.end > end for one in blocks)
+
+
+def _with(quotations: list[Quotation], new: Quotation) -> list[Quotation]:
+    """Add a quotation unless it is said already; join it to a neighbour in the same paragraph."""
+    for place, one in enumerate(quotations):
+        if one.covers(new):
+            return quotations
+        if new.covers(one):
+            return [*quotations[:place], new, *quotations[place + 1 :]]
+        if one.document.id == new.document.id and _neighbours(one, new):
+            spans = _joined(one.document, (*one.spans, *new.spans))
+            return [*quotations[:place], replace(one, spans=spans), *quotations[place + 1 :]]
+    return [*quotations, new]
+
+
+def _neighbours(one: Quotation, other: Quotation) -> bool:
+    """Tell whether two quotations share a lead-in, or stand side by side in one paragraph."""
+    if set(one.spans) & set(other.spans):
+        return True
+    (first, second) = sorted((one.spans[-1], other.spans[-1]))
+    overlap = second[0] < first[1]
+    beside = (
+        one.document.text[first[1] : second[0]].strip() == ""
+        and "\n" not in (one.document.text[first[1] : second[0]])
+    )
+    return overlap or beside
+
+
+def _cited(
+    quotations: Sequence[Quotation],
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    statements: list[Statement] = []
+    citations: list[Citation] = []
+    for quotation in quotations:
+        numbers = []
+        for span in quotation.spans:
+            citations.append(
+                citation_of(quotation.document, quotation.match, span, len(citations) + 1)
+            )
+            numbers.append(len(citations))
+        statements.append(Statement(quotation.text, tuple(numbers)))
+    return tuple(statements), tuple(citations)
+
+
+def citation_of(document: Document, match: Match, span: Span, number: int) -> Citation:
+    """Return the citation of one exact run of a document."""
+    start, end = span
+    publication = document.publication
+    return Citation(
+        number=number,
+        document_id=document.id,
+        passage_id=match.passage.id,
+        publication=publication.title,
+        publisher=publication.publisher,
+        heading_trail=match.passage.heading_trail,
+        page=match.passage.page,
+        url=place_address(publication, match.passage.anchor),
+        status=publication.status.value,
+        published=publication.published,
+        updated=publication.updated,
+        applies_from=publication.applies_from,
+        applies_to=publication.applies_to,
+        starter_note=publication.starter_note,
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+        rests_on=publication.rests_on,
+    )
+
+
+def place_address(publication: Publication, anchor: str | None) -> str | None:
+    """Return the address of a place in a publication; the anchor only if the reader saw one."""
+    if publication.address is None:
+        return None
+    return f"{publication.address}#{anchor}" if anchor else publication.address

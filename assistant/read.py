@@ -1,0 +1,111 @@
+"""Fourth step: the found passages are read closely, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from assistant.asks_for import Kind, kinds_asked_for, shows
+from assistant.parts import Parts
+from assistant.units import units_of
+from assistant.working import Unit, Working
+from index.exported_model import Vectors
+from index.keywords import stems_of
+
+_PASSAGES_READ = 8
+_HEADING_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWeights:
+    """What each signal of a unit counts towards its score."""
+
+    likeness: float = 1.0
+    coverage: float = 0.35
+    kind: float = 0.08
+    passage: float = 0.03
+
+
+_WEIGHTS = UnitWeights()
+
+
+def read(working: Working, parts: Parts) -> Working:
+    """Score every unit of the best passages by how well it answers, best first."""
+    if working.outcome is not None:
+        return working
+    units = [
+        unit
+        for match in working.matches[:_PASSAGES_READ]
+        for unit in units_of(parts.documents.take(match.passage.document_id), match)
+    ]
+    unique = list({(one.document.id, one.span): one for one in reversed(units)}.values())
+    scored = _scored(unique, working, parts)
+    scored.sort(key=lambda one: (-one.score, one.document.id, one.span))
+    return replace(working, units=tuple(scored))
+
+
+def _scored(units: Sequence[Unit], working: Working, parts: Parts) -> list[Unit]:
+    if not units:
+        return []
+    question = parts.question_vector(working.query)
+    vectors = parts.embedder.embed_passages([_read_text(one) for one in units])
+    likeness: Vectors = vectors @ question
+    rarity = _rarity_of_question(working, parts)
+    kinds = kinds_asked_for(working.question)
+    top = max(one.match.score for one in units)
+    return [
+        _with_score(unit, float(like), _coverage(unit, rarity), _shown(unit, kinds), top)
+        for unit, like in zip(units, likeness, strict=True)
+    ]
+
+
+def _read_text(unit: Unit) -> str:
+    """Return what the model reads of a unit: its section's heading, its leads, its words."""
+    trail = unit.match.passage.heading_trail
+    heading = f"{trail[-1]}: " if trail else ""
+    return heading + unit.words_with_leads
+
+
+def _with_score(unit: Unit, like: float, coverage: float, shown: float, top: float) -> Unit:
+    passage = unit.match.score - top
+    score = (
+        _WEIGHTS.likeness * like
+        + _WEIGHTS.coverage * coverage
+        + _WEIGHTS.kind * shown
+        + _WEIGHTS.passage * passage
+    )
+    signals = {"likeness": like, "coverage": coverage, "kind": shown, "passage": passage}
+    return replace(
+        unit,
+        score=round(float(score), 5),
+        signals={name: round(value, 5) for name, value in signals.items()},
+    )
+
+
+def _rarity_of_question(working: Working, parts: Parts) -> dict[str, float]:
+    """Return the stems of the question with how rare each is, rarity summing to 1."""
+    stems = list(dict.fromkeys(stems_of(working.question)))
+    with parts.index.lease() as opened:
+        rarity = opened.keywords.rarity(stems)
+    total = sum(rarity) or 1.0
+    return {stem: value / total for stem, value in zip(stems, rarity, strict=True)}
+
+
+def _coverage(unit: Unit, rarity: dict[str, float]) -> float:
+    """Return the share of the question's rare words that stand in the unit; half for its place."""
+    words = set(stems_of(unit.words_with_leads))
+    trail = " ".join((unit.document.publication.title, *unit.match.passage.heading_trail))
+    place = set(stems_of(trail)) - words
+    return sum(
+        value * (1.0 if stem in words else _HEADING_SHARE if stem in place else 0.0)
+        for stem, value in rarity.items()
+    )
+
+
+def _shown(unit: Unit, kinds: frozenset[Kind]) -> float:
+    """Return the share of the kinds of words asked for that the unit shows."""
+    if not kinds:
+        return 0.0
+    return float(np.mean([shows(kind, unit.words_with_leads) for kind in kinds]))

@@ -1,0 +1,70 @@
+"""Fifth step: is there enough in what was read to answer at all?"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from assistant.answer import Outcome
+from assistant.parts import Parts
+from assistant.working import Working
+from corpus.publication import Status
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceModel:
+    """A logistic regression over signals: `weights` a signal, and a `constant`."""
+
+    constant: float
+    weights: dict[str, float]
+
+    def likelihood(self, signals: dict[str, float]) -> float:
+        """Return how likely it is, from 0 to 1, that the best unit answers."""
+        total = self.constant + sum(weight * signals[name] for name, weight in self.weights.items())
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def evidence_model() -> EvidenceModel:
+    """Return the model that `tests/benchmarks/evidence.py` has fitted, kept beside this module."""
+    told = json.loads(files("assistant").joinpath("evidence.json").read_text(encoding="utf-8"))
+    return EvidenceModel(told["constant"], told["weights"])
+
+
+def weigh(working: Working, parts: Parts) -> Working:
+    """Decide whether the guidance answers, by signals of the search and of the closest reading."""
+    if working.outcome is not None:
+        return working
+    signals = evidence_signals(working)
+    evidence = evidence_model().likelihood(signals) if working.units else 0.0
+    enough = evidence >= parts.settings.caution
+    outcome = None if enough else Outcome.NOT_IN_GUIDANCE
+    rounded = {name: round(value, 4) for name, value in signals.items()}
+    return replace(working, outcome=outcome, evidence=round(evidence, 4), signals=rounded)
+
+
+def evidence_signals(working: Working) -> dict[str, float]:
+    """Return the signals that the evidence model reads, all 0 when nothing was found."""
+    if not working.units or not working.matches:
+        return dict.fromkeys(SIGNALS, 0.0)
+    top = working.units[:5]
+    best = max(working.matches, key=lambda one: one.arms["dense"].score)
+    return {
+        "likeness": max(one.signals["likeness"] for one in working.units),
+        "coverage": max(one.signals["coverage"] for one in top),
+        "dense": best.arms["dense"].score,
+        "dense_standardised": best.arms["dense"].standardised / 10.0,
+        "keyword_standardised": max(one.arms["keyword"].standardised for one in working.matches)
+        / 10.0,
+    }
+
+
+SIGNALS = ("likeness", "coverage", "dense", "dense_standardised", "keyword_standardised")
+
+
+def applies(status: Status) -> bool:
+    """Tell whether text of this status may answer without a warning."""
+    return status is Status.CURRENT

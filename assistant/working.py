@@ -1,0 +1,62 @@
+"""What is known about a question while it goes along the answer path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.answer import Citation, Notice, Outcome, Statement, Turn
+from corpus.document import Document
+from corpus.sentences import Span
+from index.search import Match, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest piece of a passage that can be quoted, and how well it answers.
+
+    `span` is the sentence, list item or table row; `leads` are the spans without which it would
+    mislead. `group` is where the list or table begins that it belongs to or introduces, -1 if none.
+    `signals` are the scores that `score` is made of.
+    """
+
+    document: Document
+    match: Match
+    span: Span
+    leads: tuple[Span, ...]
+    group: int = -1
+    introduces: bool = False
+    score: float = 0.0
+    signals: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The words of the unit alone."""
+        return self.document.text[self.span[0] : self.span[1]]
+
+    @property
+    def words_with_leads(self) -> str:
+        """The words of the unit behind those of its leads."""
+        spans = (*self.leads, self.span)
+        return " ".join(self.document.text[start:end] for start, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A question on its way to an answer; each step returns a new one with more in it.
+
+    Once `outcome` is set, the steps that look for an answer leave the question alone.
+    """
+
+    question: str
+    history: tuple[Turn, ...] = ()
+    query: Query = Query("")
+    outcome: Outcome | None = None
+    wording: str = ""
+    matches: tuple[Match, ...] = ()
+    units: tuple[Unit, ...] = ()
+    evidence: float = 0.0
+    signals: dict[str, float] = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,401 @@
+"""The library: every document read, with its text, passages and vectors, in one SQLite file.
+
+The library is the truth; an index is a copy that can be made again from it. Each call is one
+transaction, synced to disk before it returns, so what was acknowledged outlives a kill.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.errors import LibraryDamaged, UnknownDocument
+from corpus.passage import Passage
+from corpus.records import (
+    document_from,
+    document_row,
+    passage_from,
+    passage_row,
+)
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, checksum TEXT NOT NULL UNIQUE, publication TEXT NOT NULL,
+    text TEXT NOT NULL, blocks TEXT NOT NULL, source TEXT NOT NULL, media_type TEXT NOT NULL,
+    read_at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS versions (
+    source TEXT NOT NULL, number INTEGER NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    added_at TEXT NOT NULL, replaced_at TEXT, PRIMARY KEY (source, number));
+CREATE INDEX IF NOT EXISTS versions_of_document ON versions (document_id);
+CREATE TABLE IF NOT EXISTS passages (
+    cutting TEXT NOT NULL, id TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES documents(id),
+    place INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER,
+    anchor TEXT, heading_trail TEXT NOT NULL, leads TEXT NOT NULL, text TEXT NOT NULL,
+    search_text TEXT NOT NULL, search_checksum TEXT NOT NULL, PRIMARY KEY (cutting, id)
+    ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS passages_of_document ON passages (document_id, cutting, place);
+CREATE TABLE IF NOT EXISTS vectors (
+    model TEXT NOT NULL, checksum TEXT NOT NULL, vector BLOB NOT NULL,
+    PRIMARY KEY (model, checksum)) WITHOUT ROWID;
+"""
+_SCHEMA_VERSION = "1"
+_CURRENT = "SELECT document_id FROM versions WHERE replaced_at IS NULL"
+_MOST_PARAMETERS = 500
+
+
+class Change(StrEnum):
+    """What adding a document did."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    NEW_VERSION = "new_version"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding one document did; `replaced` are the ids of the versions it replaces."""
+
+    document_id: str
+    change: Change
+    version: int
+    replaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldVersion:
+    """One version of a document as the library keeps it; current while `replaced_at` is unset."""
+
+    document_id: str
+    source: str
+    number: int
+    added_at: datetime
+    replaced_at: datetime | None
+
+
+class Library:
+    """All documents of one home; safe for many threads and for readers in other processes."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the library at `path`, made if absent; raises `LibraryDamaged`."""
+        self.path = path
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with self._reported() as connection:
+            connection.executescript(_SCHEMA)
+            facts = {"schema": _SCHEMA_VERSION, "identity": uuid.uuid4().hex, "generation": "0"}
+            connection.executemany("INSERT OR IGNORE INTO facts VALUES (?, ?)", facts.items())
+
+    @property
+    def identity(self) -> str:
+        """A name that no other library has, so that an index knows whose copy it is."""
+        return self._fact("identity")
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every change to what is current."""
+        return int(self._fact("generation"))
+
+    def add(self, document: Document, passages: Sequence[Passage], cutting: str) -> Added:
+        """Keep `document` and its passages; what its source held before is now replaced."""
+        return self.add_all([(document, passages)], cutting)[0]
+
+    def add_all(
+        self, documents: Sequence[tuple[Document, Sequence[Passage]]], cutting: str
+    ) -> list[Added]:
+        """Keep many documents in one transaction: all of them or, after a kill, none."""
+        with self._writing() as connection:
+            added = [
+                _add(connection, document, passages, cutting) for document, passages in documents
+            ]
+            if any(one.change is not Change.UNCHANGED for one in added):
+                _next_generation(connection)
+        return added
+
+    def retire(self, sources: Iterable[str]) -> int:
+        """Mark the current documents of `sources` as replaced by nothing; return how many."""
+        now = _now()
+        with self._writing() as connection:
+            changed = sum(
+                connection.execute(
+                    "UPDATE versions SET replaced_at = ? WHERE source = ? AND replaced_at IS NULL",
+                    (now, source),
+                ).rowcount
+                for source in sources
+            )
+            if changed:
+                _next_generation(connection)
+        return changed
+
+    def document(self, document_id: str) -> Document:
+        """Return a document, current or replaced; raises `UnknownDocument`."""
+        row = self._one("SELECT * FROM documents WHERE id = ?", (document_id,))
+        if row is None:
+            raise UnknownDocument(document_id)
+        return document_from(row)
+
+    def documents(self, *, all_versions: bool = False) -> Iterator[Document]:
+        """Yield the current documents, or all ever kept, by title."""
+        only = "" if all_versions else f" WHERE id IN ({_CURRENT})"
+        order = " ORDER BY json_extract(publication, '$.title'), id"
+        for row in self._rows(f"SELECT * FROM documents{only}{order}"):
+            yield document_from(row)
+
+    def versions(self, document_id: str | None = None) -> list[HeldVersion]:
+        """Return the versions of all sources, or of those that `document_id` has ever stood for."""
+        where, values = "", list[str]()
+        if document_id is not None:
+            where = " WHERE source IN (SELECT source FROM versions WHERE document_id = ?)"
+            values = [document_id]
+        rows = self._rows(f"SELECT * FROM versions{where} ORDER BY source, number", values)
+        return [_version_from(row) for row in rows]
+
+    def current_sources(self, prefix: str) -> list[str]:
+        """Return the sources that begin with `prefix` and have a current document."""
+        rows = self._rows(
+            "SELECT source FROM versions WHERE replaced_at IS NULL AND substr(source, 1, ?) = ?",
+            (len(prefix), prefix),
+        )
+        return [row["source"] for row in rows]
+
+    def count_passages(self, document_id: str, cutting: str) -> int:
+        """Return how many passages a document has been cut into."""
+        row = self._one(
+            "SELECT count(*) AS n FROM passages WHERE document_id = ? AND cutting = ?",
+            (document_id, cutting),
+        )
+        return int(row["n"]) if row else 0
+
+    def uncut(self, cutting: str) -> list[str]:
+        """Return the ids of current documents that have no passages by these rules yet."""
+        rows = self._rows(
+            f"SELECT DISTINCT document_id FROM ({_CURRENT}) EXCEPT "
+            "SELECT document_id FROM passages WHERE cutting = ?",
+            (cutting,),
+        )
+        return [row["document_id"] for row in rows]
+
+    def keep_passages(self, passages: Sequence[Passage], cutting: str) -> None:
+        """Keep the passages that other rules have cut; those of earlier rules stay."""
+        with self._writing() as connection:
+            _keep_passages(connection, passages, cutting)
+
+    def current_passages(self, cutting: str) -> list[tuple[str, str]]:
+        """Return (passage id, search checksum) of all current passages, in a fixed order."""
+        rows = self._rows(
+            f"SELECT id, search_checksum FROM passages WHERE document_id IN ({_CURRENT}) "
+            "AND cutting = ? ORDER BY document_id, place",
+            (cutting,),
+        )
+        return [(row["id"], row["search_checksum"]) for row in rows]
+
+    def passages(self, ids: Sequence[str], cutting: str) -> list[Passage]:
+        """Return passages by id, in the order asked; ids not held are left out."""
+        found: dict[str, Passage] = {}
+        for some in _portions(ids):
+            rows = self._rows(
+                f"SELECT * FROM passages WHERE cutting = ? AND id IN ({_marks(some)})",
+                (cutting, *some),
+            )
+            found |= {row["id"]: passage_from(row) for row in rows}
+        return [found[one] for one in ids if one in found]
+
+    def search_texts(self, ids: Sequence[str], cutting: str) -> list[str]:
+        """Return what the search reads of each passage, in the order asked."""
+        found: dict[str, str] = {}
+        for some in _portions(ids):
+            rows = self._rows(
+                "SELECT id, search_text FROM passages"
+                f" WHERE cutting = ? AND id IN ({_marks(some)})",
+                (cutting, *some),
+            )
+            found |= {row["id"]: row["search_text"] for row in rows}
+        return [found[one] for one in ids]
+
+    def without_vector(self, model: str, cutting: str) -> list[tuple[str, str]]:
+        """Return (search checksum, search text) of current passages that `model` has not read."""
+        rows = self._rows(
+            "SELECT DISTINCT search_checksum, search_text FROM passages"
+            f" WHERE document_id IN ({_CURRENT}) AND cutting = ? AND NOT EXISTS"
+            " (SELECT 1 FROM vectors WHERE model = ? AND checksum = search_checksum)"
+            " ORDER BY search_checksum",
+            (cutting, model),
+        )
+        return [(row["search_checksum"], row["search_text"]) for row in rows]
+
+    def keep_vectors(self, model: str, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the vectors that `model` made, by search checksum, as little-endian float32."""
+        with self._writing() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
+                ((model, checksum, vector) for checksum, vector in vectors),
+            )
+
+    def vectors(self, model: str, checksums: Sequence[str]) -> Iterator[bytes]:
+        """Yield the vectors for `checksums` in their order; raises `KeyError` for one not kept."""
+        for some in _portions(checksums):
+            rows = self._rows(
+                "SELECT checksum, vector FROM vectors"
+                f" WHERE model = ? AND checksum IN ({_marks(some)})",
+                (model, *some),
+            )
+            found = {row["checksum"]: row["vector"] for row in rows}
+            for checksum in some:
+                yield found[checksum]
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        self._local = threading.local()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self.path, timeout=30, isolation_level=None, check_same_thread=False
+            )
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            self._opened.append(connection)
+            self._local.connection = connection
+        return connection
+
+    @contextmanager
+    def _reported(self) -> Iterator[sqlite3.Connection]:
+        try:
+            yield self._connection()
+        except sqlite3.DatabaseError as problem:
+            raise LibraryDamaged(self.path, str(problem)) from problem
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._reported() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                # Whatever went wrong, an interrupt included, no half of a change may stay.
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        with self._reported() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, values: Sequence[object]) -> sqlite3.Row | None:
+        return next(iter(self._rows(query, values)), None)
+
+    def _fact(self, name: str) -> str:
+        row = self._one("SELECT value FROM facts WHERE name = ?", (name,))
+        if row is None:
+            raise LibraryDamaged(self.path, f"it does not say its {name}")
+        return str(row["value"])
+
+
+def _add(
+    connection: sqlite3.Connection,
+    document: Document,
+    passages: Sequence[Passage],
+    cutting: str,
+) -> Added:
+    held = connection.execute(
+        "SELECT id FROM documents WHERE checksum = ?", (document.checksum,)
+    ).fetchone()
+    document_id = held["id"] if held else document.id
+    if not held:
+        connection.execute(*document_row(document))
+        _keep_passages(connection, passages, cutting)
+    key = version_key(document)
+    current = connection.execute(
+        "SELECT source, number, document_id FROM versions"
+        " WHERE source IN (?, ?) AND replaced_at IS NULL ORDER BY source = ? DESC",
+        (key, document.source, key),
+    ).fetchone()
+    if current and current["document_id"] == document_id:
+        return Added(document_id, Change.UNCHANGED, current["number"])
+    return _new_version(connection, key, document_id, current)
+
+
+def version_key(document: Document) -> str:
+    """Return what the versions of a document share: the id it states, or else its source."""
+    stated = document.publication.external_id
+    return f"id:{stated}" if stated else document.source
+
+
+def _new_version(
+    connection: sqlite3.Connection,
+    source: str,
+    document_id: str,
+    current: sqlite3.Row | None,
+) -> Added:
+    now = _now()
+    elsewhere = connection.execute(
+        "SELECT 1 FROM versions WHERE document_id = ? AND replaced_at IS NULL", (document_id,)
+    ).fetchone()
+    last = connection.execute(
+        "SELECT coalesce(max(number), 0) AS n FROM versions WHERE source = ?", (source,)
+    ).fetchone()["n"]
+    connection.execute(
+        "UPDATE versions SET replaced_at = ? WHERE source IN (?, ?) AND replaced_at IS NULL",
+        (now, source, current["source"] if current else source),
+    )
+    connection.execute(
+        "INSERT INTO versions VALUES (?, ?, ?, ?, NULL)", (source, last + 1, document_id, now)
+    )
+    if current:
+        return Added(document_id, Change.NEW_VERSION, last + 1, (current["document_id"],))
+    # The same bytes under a second name are the same document; nothing to search has changed.
+    return Added(document_id, Change.UNCHANGED if elsewhere else Change.NEW, last + 1)
+
+
+def _keep_passages(
+    connection: sqlite3.Connection, passages: Sequence[Passage], cutting: str
+) -> None:
+    connection.executemany(
+        f"INSERT OR REPLACE INTO passages VALUES ({', '.join('?' * 13)})",
+        (passage_row(passage, cutting, place) for place, passage in enumerate(passages)),
+    )
+
+
+def _next_generation(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'"
+    )
+
+
+def _version_from(row: sqlite3.Row) -> HeldVersion:
+    replaced = row["replaced_at"]
+    return HeldVersion(
+        document_id=row["document_id"],
+        source=row["source"],
+        number=row["number"],
+        added_at=datetime.fromisoformat(row["added_at"]),
+        replaced_at=datetime.fromisoformat(replaced) if replaced else None,
+    )
+
+
+def _portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), _MOST_PARAMETERS):
+        yield values[start : start + _MOST_PARAMETERS]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,49 @@
+"""What can go wrong while passages are embedded, indexed and searched."""
+
+from __future__ import annotations
+
+
+class IndexProblem(Exception):
+    """Something about the index or its model that a person can mend; the message says how."""
+
+
+class ModelUnavailable(IndexProblem):
+    """The embedding model cannot be loaded, or is not the one it claims to be."""
+
+    def __init__(self, model: str, reason: str) -> None:
+        super().__init__(
+            f"The embedding model {model!r} cannot be used: {reason}. "
+            "Check PROBATION_ASSISTANT_EMBEDDING_MODEL, or leave it unset for the bundled model."
+        )
+        self.model = model
+
+
+class ModelMismatch(IndexProblem):
+    """The index was built with another embedding model; vectors of two models are never mixed."""
+
+    def __init__(self, built_with: str, asked_with: str) -> None:
+        super().__init__(
+            f"The index was built with the embedding model {built_with}, but {asked_with} is set. "
+            "Run `probation-assistant index build` to build it with the model that is set, "
+            "or set the earlier model again."
+        )
+        self.built_with = built_with
+        self.asked_with = asked_with
+
+
+class BuildFailed(IndexProblem):
+    """A new build did not pass its verification; the index that was there still serves."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The new index was not taken into use: {reason}. "
+            "The library and the index before it are unchanged; "
+            "run `probation-assistant index build` again."
+        )
+
+
+class NoIndex(IndexProblem):
+    """There is no usable index, and this process may not make one now."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"There is no index to search: {reason}.")
