@@ -43,14 +43,16 @@ _ASKED = {
 }
 _SHOWN = {
     Kind.NUMBER: rf"\d|\b(?:{_NUMBER_WORDS})\b",
-    Kind.DURATION: rf"(?:\d|\b(?:{_NUMBER_WORDS}))[\w ,.-]{{0,20}}\b(?:minutes?|hours?|days?|nights?|"
-    r"weeks?|months?|years?|working)\b|\b(?:daily|weekly|monthly|yearly|annually|immediately)\b",
+    Kind.DURATION: rf"(?:\d|\b(?:{_NUMBER_WORDS}))[\w ,.-]{{0,20}}\b(?:minutes?|hours?|days?"
+    r"|nights?|weeks?|months?|years?|working)\b|\b(?:daily|weekly|monthly|yearly|annually|immediately)\b",
     Kind.AMOUNT: r"£|\bpounds?\b|\bpence\b|\d ?(?:%|per cent)|\bmillion\b|\bbillion\b",
     Kind.DATE: rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b",
-    Kind.ADDRESS: r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b|\bgov\.uk\b",
-    Kind.PERSON: r"\b(?:[Dd]irectors?|[Oo]fficers?|[Mm]anagers?|[Mm]inisters?|[Jj]udges?|[Mm]agistrates?"
-    r"|[Pp]ractitioners?|[Bb]oards?|[Cc]ourts?|[Ss]ervices?|[Tt]eams?|[Ss]ecretary|[Ii]nspector(?:ate)?|"
-    r"[Pp]olice|[Pp]anels?|[Pp]roviders?|[Aa]gencies|[Aa]uthorit(?:y|ies))\b|\b[A-Z][a-z]+ [A-Z][a-z]+",
+    Kind.ADDRESS: r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b"
+    r"|\bgov\.uk\b",
+    Kind.PERSON: r"\b(?:[Dd]irectors?|[Oo]fficers?|[Mm]anagers?|[Mm]inisters?|[Jj]udges?"
+    r"|[Mm]agistrates?|[Pp]ractitioners?|[Bb]oards?|[Cc]ourts?|[Ss]ervices?|[Tt]eams?|[Ss]ecretary"
+    r"|[Ii]nspector(?:ate)?|[Pp]olice|[Pp]anels?|[Pp]roviders?|[Aa]gencies|[Aa]uthorit(?:y|ies))\b"
+    r"|\b[A-Z][a-z]+ [A-Z][a-z]+",
     Kind.LIST: r",.*,|;|\band\b|:",
 }
 

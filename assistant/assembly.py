@@ -71,6 +71,11 @@ class Assembly:
             documents=DocumentShelf(self.library),
         )
 
+    def bring_starter_notes(self) -> None:
+        """Bring the bundled notes in, unless the settings say otherwise or they are there."""
+        if self.settings.starter_notes:
+            self.keeper.bring_starter_notes_if_new()
+
     def engine(self) -> Engine:
         """Return what answers the dense arm in this process.
 

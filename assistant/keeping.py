@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from corpus.reading import files_under, read_file
-
 from corpus.document import Document
 from corpus.errors import LibraryBusy, UnreadableFile
-from corpus.library import Added, Library
+from corpus.library import Library
 from corpus.locks import writer_lock
+from corpus.reading import files_under, read_file
 from corpus.split import cut
+from corpus.versions import Added
 from index.build import BuildReport, Progress, build, is_current, rules_for
 from index.builds import Builds
 from index.errors import ModelMismatch, NoIndex
@@ -24,6 +25,7 @@ from index.opening import Engine, OpenIndex, open_current, problems_of
 Tell = Callable[[str], None]
 
 _STARTER_PREFIX = "id:starter:"
+_STARTER_NOTE = "starter notes"
 # With this many passages to embed or fewer, a question waits for them: a few seconds.
 _SOON = 400
 
@@ -36,7 +38,6 @@ class FileReport:
     document: Document | None = None
     added: Added | None = None
     problem: str | None = None
-    notes: tuple[str, ...] = ()
 
 
 class Keeper:
@@ -50,14 +51,33 @@ class Keeper:
         self._builds = builds
         self._rules = rules_for(embedder)
 
-    def add_paths(self, paths: Sequence[Path]) -> Iterator[FileReport]:
+    def prepare(self, progress: Progress | None = None) -> None:
+        """Bring the index up to date, for a process that stays.
+
+        While another process writes, what is there has to do.
+        """
+        try:
+            if problems_of(self._builds) or not self.is_up_to_date():
+                self.build(progress=progress, force=bool(problems_of(self._builds)))
+        except LibraryBusy:
+            if problems_of(self._builds):
+                raise
+
+    def add_paths(
+        self, paths: Sequence[Path], *, progress: Progress | None = None
+    ) -> Iterator[FileReport]:
         """Read files and folders into the library, and report each file once it is kept for good.
 
         A file that cannot be read is reported and the others go in. Raises `LibraryBusy`.
         """
         with writer_lock(self._home, "corpus add"):
+            found: list[Path | FileReport] = []
             for path in paths:
-                yield from self._add_path(path)
+                found += _files(path)
+            for done, one in enumerate(found):
+                if progress is not None:
+                    progress("Reading documents", done, len(found))
+                yield one if isinstance(one, FileReport) else self._add_file(one)
 
     def add_documents(self, documents: Iterable[Document], *, at_once: int = 500) -> int:
         """Keep many documents, `at_once` to a transaction; return how many there were."""
@@ -73,10 +93,21 @@ class Keeper:
             self._keep(waiting)
         return count
 
+    def bring_starter_notes_if_new(self) -> None:
+        """Bring the bundled notes in unless the library has them as they are bundled now."""
+        bundled = starter_checksum()
+        if self._library.note(_STARTER_NOTE) == bundled:
+            return
+        try:
+            self.bring_starter_notes()
+        except LibraryBusy:
+            return  # Another process is writing; the notes come in with the next command.
+        self._library.take_note(_STARTER_NOTE, bundled)
+
     def bring_starter_notes(self) -> int:
         """Bring the bundled notes into the library and retire those no longer bundled.
 
-        Returns how many notes changed.
+        Returns how many notes there are if any has changed, 0 otherwise.
         """
         with writer_lock(self._home, "bundled notes"):
             documents = list(starter_notes())
@@ -147,15 +178,6 @@ class Keeper:
     def _worth_catching_up(self) -> bool:
         return not self.is_up_to_date() and self.passages_behind() <= _SOON
 
-    def _add_path(self, path: Path) -> Iterator[FileReport]:
-        try:
-            found = files_under(path)
-        except UnreadableFile as problem:
-            yield FileReport(path, problem=problem.reason)
-            return
-        for one in found:
-            yield self._add_file(one)
-
     def _add_file(self, path: Path) -> FileReport:
         try:
             document = read_file(path)
@@ -169,6 +191,22 @@ class Keeper:
             return []
         pairs = [(one, cut(one, self._rules, self._embedder.count_tokens)) for one in documents]
         return self._library.add_all(pairs, self._rules.fingerprint)
+
+
+def starter_checksum() -> str:
+    """Return a checksum over the bundled notes as files."""
+    digest = hashlib.sha256()
+    for one in sorted(files("corpus").joinpath("starter").iterdir(), key=lambda one: one.name):
+        if one.name.endswith(".md"):
+            digest.update(one.name.encode() + b"\0" + one.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path | FileReport]:
+    try:
+        return list(files_under(path))
+    except UnreadableFile as problem:
+        return [FileReport(path, problem=problem.reason)]
 
 
 def starter_notes() -> Iterator[Document]:

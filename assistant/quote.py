@@ -49,7 +49,7 @@ def quote(working: Working, parts: Parts) -> Working:
     wants_list = Kind.LIST in kinds_asked_for(working.question)
     quotations: list[Quotation] = []
     for unit in _chosen(working.units):
-        quotation = _quotation(unit, working.units, wants_list, parts)
+        quotation = _quotation(unit, wants_list, parts)
         quotations = _with(quotations, quotation)
     statements, citations = _cited(quotations[:_MOST_STATEMENTS])
     return replace(working, outcome=Outcome.ANSWERED, statements=statements, citations=citations)
@@ -73,8 +73,8 @@ def _chosen(units: Sequence[Unit]) -> list[Unit]:
     return chosen[:_MOST_STATEMENTS]
 
 
-def _quotation(unit: Unit, units: Sequence[Unit], wants_list: bool, parts: Parts) -> Quotation:
-    if unit.group >= 0 and (unit.introduces or wants_list):
+def _quotation(unit: Unit, wants_list: bool, parts: Parts) -> Quotation:
+    if unit.introduces or (wants_list and unit.leads):
         whole = _whole_group(unit, parts)
         if whole is not None:
             return whole
@@ -82,7 +82,7 @@ def _quotation(unit: Unit, units: Sequence[Unit], wants_list: bool, parts: Parts
 
 
 def _whole_group(unit: Unit, parts: Parts) -> Quotation | None:
-    """Return the whole list or table with its lead-in, if it is short enough to read at a glance."""
+    """Return the whole list or table with its lead-in, if it can be read at a glance."""
     section = parts.documents.take(unit.document.id).section_at(unit.span[0])
     if section is None:
         return None

@@ -18,7 +18,7 @@ _PERSON_NUMBER = re.compile(
 _LETTER = re.compile(r"\w")
 
 
-def screen(working: Working, parts: Parts) -> Working:
+def screen(working: Working, _: Parts) -> Working:
     """Settle questions that need another kind of help than a passage."""
     question = working.question.strip()
     if not _LETTER.search(question):

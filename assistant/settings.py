@@ -21,13 +21,15 @@ class Settings:
 
     `vectors` is what answers the dense arm: `chroma`, `exact`, or `auto` (Chroma in a process that
     stays, exact vectors in a command that answers once and ends). `caution` is how likely it must
-    be, from 0 to 1, that a passage answers before it is shown as an answer.
+    be, from 0 to 1, that a passage answers before it is shown as an answer. `starter_notes` brings
+    the bundled notes into the library.
     """
 
     home: Path
     embedding_model: str = BUNDLED_MODEL
     vectors: str = "auto"
     caution: float = 0.5
+    starter_notes: bool = True
     host: str = "127.0.0.1"
     port: int = 7860
 
@@ -35,13 +37,14 @@ class Settings:
 def read_settings(
     environment: Mapping[str, str] | None = None, *, home: Path | None = None
 ) -> Settings:
-    """Read the settings from the environment; `home` outranks the variable. Raises `WrongSetting`."""
+    """Read the settings from the environment; `home` outranks it. Raises `WrongSetting`."""
     found = os.environ if environment is None else environment
     stated_home = home or Path(found.get(f"{PREFIX}HOME") or user_data_path("probation-assistant"))
     return Settings(
         home=stated_home.expanduser().absolute(),
         embedding_model=found.get(f"{PREFIX}EMBEDDING_MODEL") or BUNDLED_MODEL,
         vectors=_choice(found, "VECTORS", ("auto", "chroma", "exact")),
+        starter_notes=_choice(found, "STARTER_NOTES", ("on", "off")) == "on",
         caution=_share(found, "CAUTION", 0.5),
         host=found.get(f"{PREFIX}HOST") or "127.0.0.1",
         port=_port(found, "PORT", 7860),

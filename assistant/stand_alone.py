@@ -9,7 +9,7 @@ from assistant.working import Working
 from index.search import Query
 
 
-def stand_alone(working: Working, parts: Parts) -> Working:
+def stand_alone(working: Working, _: Parts) -> Working:
     """Bring the person's earlier questions along, so that "and in Wales?" is searched in context.
 
     The assistant's earlier answers are left out: measured on reference conversations, they cost

@@ -1,4 +1,4 @@
-"""Fifth step: is there enough in what was read to answer at all?"""
+"""Fifth step: whether what was read is enough to answer at all."""
 
 from __future__ import annotations
 

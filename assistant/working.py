@@ -49,7 +49,7 @@ class Working:
 
     question: str
     history: tuple[Turn, ...] = ()
-    query: Query = Query("")
+    query: Query = field(default_factory=lambda: Query(""))
     outcome: Outcome | None = None
     wording: str = ""
     matches: tuple[Match, ...] = ()

@@ -12,19 +12,14 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
+from datetime import datetime
 from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import LibraryDamaged, UnknownDocument
 from corpus.passage import Passage
-from corpus.records import (
-    document_from,
-    document_row,
-    passage_from,
-    passage_row,
-)
+from corpus.records import document_from, passage_from
+from corpus.versions import Added, Change, add_version, keep_passages, next_generation, now
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -51,24 +46,6 @@ CREATE TABLE IF NOT EXISTS vectors (
 _SCHEMA_VERSION = "1"
 _CURRENT = "SELECT document_id FROM versions WHERE replaced_at IS NULL"
 _MOST_PARAMETERS = 500
-
-
-class Change(StrEnum):
-    """What adding a document did."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    NEW_VERSION = "new_version"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What adding one document did; `replaced` are the ids of the versions it replaces."""
-
-    document_id: str
-    change: Change
-    version: int
-    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +83,18 @@ class Library:
         """A number that grows with every change to what is current."""
         return int(self._fact("generation"))
 
+    def note(self, name: str) -> str:
+        """Return what was noted under `name`, empty if nothing was."""
+        row = self._one("SELECT value FROM facts WHERE name = ?", (f"note:{name}",))
+        return str(row["value"]) if row else ""
+
+    def take_note(self, name: str, value: str) -> None:
+        """Note `value` under `name`, in place of what was noted before."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO facts VALUES (?, ?)", (f"note:{name}", value)
+            )
+
     def add(self, document: Document, passages: Sequence[Passage], cutting: str) -> Added:
         """Keep `document` and its passages; what its source held before is now replaced."""
         return self.add_all([(document, passages)], cutting)[0]
@@ -116,25 +105,26 @@ class Library:
         """Keep many documents in one transaction: all of them or, after a kill, none."""
         with self._writing() as connection:
             added = [
-                _add(connection, document, passages, cutting) for document, passages in documents
+                add_version(connection, document, passages, cutting)
+                for document, passages in documents
             ]
             if any(one.change is not Change.UNCHANGED for one in added):
-                _next_generation(connection)
+                next_generation(connection)
         return added
 
     def retire(self, sources: Iterable[str]) -> int:
         """Mark the current documents of `sources` as replaced by nothing; return how many."""
-        now = _now()
+        moment = now()
         with self._writing() as connection:
             changed = sum(
                 connection.execute(
                     "UPDATE versions SET replaced_at = ? WHERE source = ? AND replaced_at IS NULL",
-                    (now, source),
+                    (moment, source),
                 ).rowcount
                 for source in sources
             )
             if changed:
-                _next_generation(connection)
+                next_generation(connection)
         return changed
 
     def document(self, document_id: str) -> Document:
@@ -188,7 +178,7 @@ class Library:
     def keep_passages(self, passages: Sequence[Passage], cutting: str) -> None:
         """Keep the passages that other rules have cut; those of earlier rules stay."""
         with self._writing() as connection:
-            _keep_passages(connection, passages, cutting)
+            keep_passages(connection, passages, cutting)
 
     def current_passages(self, cutting: str) -> list[tuple[str, str]]:
         """Return (passage id, search checksum) of all current passages, in a fixed order."""
@@ -306,77 +296,6 @@ class Library:
         return str(row["value"])
 
 
-def _add(
-    connection: sqlite3.Connection,
-    document: Document,
-    passages: Sequence[Passage],
-    cutting: str,
-) -> Added:
-    held = connection.execute(
-        "SELECT id FROM documents WHERE checksum = ?", (document.checksum,)
-    ).fetchone()
-    document_id = held["id"] if held else document.id
-    if not held:
-        connection.execute(*document_row(document))
-        _keep_passages(connection, passages, cutting)
-    key = version_key(document)
-    current = connection.execute(
-        "SELECT source, number, document_id FROM versions"
-        " WHERE source IN (?, ?) AND replaced_at IS NULL ORDER BY source = ? DESC",
-        (key, document.source, key),
-    ).fetchone()
-    if current and current["document_id"] == document_id:
-        return Added(document_id, Change.UNCHANGED, current["number"])
-    return _new_version(connection, key, document_id, current)
-
-
-def version_key(document: Document) -> str:
-    """Return what the versions of a document share: the id it states, or else its source."""
-    stated = document.publication.external_id
-    return f"id:{stated}" if stated else document.source
-
-
-def _new_version(
-    connection: sqlite3.Connection,
-    source: str,
-    document_id: str,
-    current: sqlite3.Row | None,
-) -> Added:
-    now = _now()
-    elsewhere = connection.execute(
-        "SELECT 1 FROM versions WHERE document_id = ? AND replaced_at IS NULL", (document_id,)
-    ).fetchone()
-    last = connection.execute(
-        "SELECT coalesce(max(number), 0) AS n FROM versions WHERE source = ?", (source,)
-    ).fetchone()["n"]
-    connection.execute(
-        "UPDATE versions SET replaced_at = ? WHERE source IN (?, ?) AND replaced_at IS NULL",
-        (now, source, current["source"] if current else source),
-    )
-    connection.execute(
-        "INSERT INTO versions VALUES (?, ?, ?, ?, NULL)", (source, last + 1, document_id, now)
-    )
-    if current:
-        return Added(document_id, Change.NEW_VERSION, last + 1, (current["document_id"],))
-    # The same bytes under a second name are the same document; nothing to search has changed.
-    return Added(document_id, Change.UNCHANGED if elsewhere else Change.NEW, last + 1)
-
-
-def _keep_passages(
-    connection: sqlite3.Connection, passages: Sequence[Passage], cutting: str
-) -> None:
-    connection.executemany(
-        f"INSERT OR REPLACE INTO passages VALUES ({', '.join('?' * 13)})",
-        (passage_row(passage, cutting, place) for place, passage in enumerate(passages)),
-    )
-
-
-def _next_generation(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'"
-    )
-
-
 def _version_from(row: sqlite3.Row) -> HeldVersion:
     replaced = row["replaced_at"]
     return HeldVersion(
@@ -395,7 +314,3 @@ def _portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from corpus.document import Block, BlockKind, Document
 from corpus.sentences import Span, sentence_spans
 
+_SOURCE_LINE = "Rests on:"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -46,6 +48,16 @@ def sections_of(document: Document) -> list[Section]:
         body = [open_headings.pop()] if _stands_alone(open_headings[-1], sections) else []
     _close(sections, document, open_headings, body)
     return sections
+
+
+def is_source_line(document: Document, block: Block) -> bool:
+    """Tell whether a block of a starter note only names what the note rests on.
+
+    Such lines are for readers; they are neither searched nor quoted as answers.
+    """
+    return document.publication.starter_note and document.text.startswith(
+        _SOURCE_LINE, block.start, block.end
+    )
 
 
 def _stands_alone(heading: Block, sections: list[Section]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Block, Document
 from corpus.passage import Passage, passage_id
-from corpus.section import Section, leads_of, sections_of
+from corpus.section import Section, is_source_line, leads_of, sections_of
 from corpus.sentences import Span, sentence_spans
 
 CountTokens = Callable[[Sequence[str]], list[int]]
@@ -101,10 +101,12 @@ def _pieces(
 ) -> list[_Piece]:
     leads = leads_of(document, section)
     texts = [document.text[one.start : one.end] for one in section.blocks]
-    tokens = count_tokens(texts) if texts else []
+    tokens = count_tokens(texts)
     lead_starts = {lead for group in leads for lead in group}
     pieces: list[_Piece] = []
     for block, block_leads, size in zip(section.blocks, leads, tokens, strict=True):
+        if is_source_line(document, block):
+            continue
         lead_size = (
             sum(count_tokens([document.text[a:b] for a, b in block_leads])) if block_leads else 0
         )

@@ -105,7 +105,9 @@ def _load(model: str) -> SentenceTransformer:
         # Files on this machine need no hub, and must not ask one.
         os.environ["HF_HUB_OFFLINE"] = "1"
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()
     try:
         return SentenceTransformer(
             str(folder or model), device="cpu", local_files_only=folder is not None

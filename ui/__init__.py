@@ -1,0 +1,1 @@
+"""How people and programs come in: web pages and the command line. It makes no decisions."""

@@ -1,0 +1,1 @@
+"""Measures the assistant against questions whose answers people have judged."""

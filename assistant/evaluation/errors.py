@@ -1,0 +1,25 @@
+"""What can go wrong while the assistant is measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.errors import AssistantProblem
+
+
+class UnusableBeirFolder(AssistantProblem):
+    """A folder that cannot be measured against; `path` is the file or folder that is wrong."""
+
+    def __init__(self, path: Path, reason: str, what_next: str) -> None:
+        super().__init__(f"{path}: {reason}. {what_next}")
+        self.path = path
+
+
+class WrongLimit(AssistantProblem):
+    """A number of questions with which nothing can be measured."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"{limit} questions cannot be measured. Give 1 or more, or no limit for all questions."
+        )
+        self.limit = limit

@@ -1,0 +1,148 @@
+"""What a measurement found, as data and as a text to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from assistant.evaluation.measures import MEASURES, RESAMPLES, Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSet:
+    """What was measured against: `questions` of the `judged` ones, less those left out or not drawn."""
+
+    name: str
+    split: str
+    checksum: str
+    judged: int
+    questions: int
+    without_text: int
+    without_document: int
+    judgements_outside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indexing:
+    """How the index came about; `seconds` covers reading, cutting, embedding, building, verifying.
+
+    With `reused`, an index of an earlier run was searched. Where only part was left to do, it was
+    not reused, but there are no `seconds`: they would say nothing about the whole.
+    """
+
+    home: str
+    documents: int
+    passages: int
+    reused: bool
+    seconds: float | None
+
+    @property
+    def documents_per_second(self) -> float | None:
+        """Documents indexed a second, if they were indexed in this run."""
+        return self.documents / self.seconds if self.seconds else None
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Milliseconds of the fused search, question by question, in a process that is warm."""
+
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievalReport:
+    """Everything that one measurement of the search found, with the settings that made it.
+
+    `arms` and `differences` (fused minus an arm, on the same questions) map to measures.
+    """
+
+    measured: MeasuredSet
+    indexing: Indexing
+    arms: Mapping[str, Mapping[str, Estimate]]
+    differences: Mapping[str, Mapping[str, Estimate]]
+    latency: Latency
+    settings: Mapping[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything as data for a program."""
+        speed = self.indexing.documents_per_second
+        return {
+            "set": asdict(self.measured),
+            "indexing": {
+                **asdict(self.indexing),
+                "documents_per_second": None if speed is None else round(speed, 2),
+            },
+            "arms": _as_data(self.arms),
+            "differences": _as_data(self.differences),
+            "latency_ms": asdict(self.latency),
+            "settings": dict(self.settings),
+        }
+
+    def as_text(self) -> str:
+        """Return everything as tables to read."""
+        return "\n".join(
+            [
+                *self._set_lines(),
+                "",
+                *_table("search", self.arms, signed=False),
+                "",
+                *_table("difference", self.differences, signed=True),
+                "",
+                f"In brackets: 95% intervals, {RESAMPLES:,} bootstrap resamples of the questions.",
+                f"Fused search: p50 {self.latency.p50:.1f} ms, p95 {self.latency.p95:.1f} ms "
+                "a question, warm.",
+                "",
+                *(f"{name}: {value}" for name, value in self.settings.items()),
+            ]
+        )
+
+    def _set_lines(self) -> list[str]:
+        one, speed = self.measured, self.indexing.documents_per_second
+        pace = "index reused" if self.indexing.reused else "index brought up to date"
+        if speed is not None:
+            pace = f"indexed at {speed:.1f} documents a second"
+        return [
+            f"{one.name}, split {one.split}: {one.questions:,} of {one.judged:,} judged questions "
+            f"({one.without_document:,} left out without a judged document in the corpus, "
+            f"{one.without_text:,} without a text)",
+            f"{self.indexing.documents:,} documents, {self.indexing.passages:,} passages; {pace}",
+            *(
+                [f"{one.judgements_outside:,} judged documents are not in the corpus: never found"]
+                if one.judgements_outside
+                else []
+            ),
+        ]
+
+
+def _as_data(
+    rows: Mapping[str, Mapping[str, Estimate]],
+) -> dict[str, dict[str, dict[str, float]]]:
+    return {
+        row: {
+            name: {part: round(number, 5) for part, number in asdict(estimate).items()}
+            for name, estimate in found.items()
+        }
+        for row, found in rows.items()
+    }
+
+
+def _table(head: str, rows: Mapping[str, Mapping[str, Estimate]], *, signed: bool) -> list[str]:
+    sign = "+" if signed else ""
+    cells = [[head, *MEASURES]] + [
+        [
+            row,
+            *(
+                f"{found[name].value:{sign}.3f} [{found[name].low:{sign}.3f}, "
+                f"{found[name].high:{sign}.3f}]"
+                for name in MEASURES
+            ),
+        ]
+        for row, found in rows.items()
+    ]
+    widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in cells
+    ]

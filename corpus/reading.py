@@ -1,0 +1,205 @@
+"""Reads files: finds out what a file is by its content, then by its name, and has it read."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.errors import UnreadableFile
+from corpus.file_name import ending_of
+from corpus.html_page import read_html
+from corpus.markdown_note import read_markdown
+from corpus.plain_text import read_plain_text
+
+MAXIMUM_BYTES = 50 * 1024 * 1024
+
+_SAVE_AS = "save it as HTML or text"
+_SIGNATURES = (
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"RIFF", "an image, sound or film"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (such as DOC)"),
+    (b"{\\rtf", "a rich text file (RTF)"),
+    (b"\x1f\x8b", "a compressed file (GZIP)"),
+    (b"7z\xbc\xaf", "a compressed file (7z)"),
+    (b"\x7fELF", "a program"),
+)
+_IN_ZIP = (
+    (b"word/document.xml", "a Word document (DOCX)"),
+    (b"xl/workbook", "a spreadsheet (XLSX)"),
+    (b"ppt/presentation", "a presentation (PPTX)"),
+    (b"vnd.oasis.opendocument", "an OpenDocument file (such as ODT)"),
+)
+_PDF = re.compile(rb"(?:\A|[\r\n])\s*%PDF-\d")
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{1,40})", re.I
+)
+_PAGE_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PIECE_START = re.compile(
+    r"\s*<(?:!--|(?:main|article|section|div|h[1-6]|p|table|ul|ol|dl|header|nav|meta|title|link)\b)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_XML_START = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
+_NOTE_MARKS = (
+    re.compile(r"\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)"),
+    re.compile(r"\*\*\S[^*\n]{0,300}\*\*"),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"^\|?\s*:?-{3,}:?\s*\|", re.MULTILINE),
+)
+_NOTE_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_LOOKED_AT = 200_000
+
+Reader = Callable[..., Document]
+
+
+def read_file(path: Path) -> Document:
+    """Read the file at `path`; its full path is the document's source.
+
+    Raises `UnreadableFile` with what is wrong and what to do: for a folder, a file that is missing,
+    forbidden, empty, too large or of a kind that cannot be read.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise UnreadableFile(name, _folder_trouble(path))
+        if path.exists() and not path.is_file():
+            raise UnreadableFile(name, "is not an ordinary file; give a file or a folder")
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES + 1)
+        return read_bytes(data, name=name, source=str(path.resolve()))
+    except FileNotFoundError as error:
+        raise UnreadableFile(name, "does not exist; check the spelling of its path") from error
+    except PermissionError as error:
+        raise UnreadableFile(
+            name, "may not be read; give yourself permission to read it"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(name, f"cannot be opened ({error}); check its path") from error
+
+
+def _folder_trouble(path: Path) -> str:
+    if not os.access(path, os.R_OK | os.X_OK):
+        return "is a folder that may not be opened; give yourself permission to read it"
+    return "is a folder; name a file in it"
+
+
+def read_bytes(data: bytes, *, name: str, source: str) -> Document:
+    """Read the content of a file called `name` that came from `source` (a path or an address).
+
+    Raises `UnreadableFile` for anything but HTML, Markdown and plain text with words in it.
+    """
+    if len(data) > MAXIMUM_BYTES:
+        most = MAXIMUM_BYTES // 1024 // 1024
+        raise UnreadableFile(name, f"is larger than {most} MiB; part it into smaller files")
+    if not data.strip():
+        raise UnreadableFile(name, "is empty; check that it was saved or downloaded fully")
+    _refuse_other_formats(data, name)
+    text = _decoded(data, name)
+    document = _reader_for(text, name)(data, text, name=name, source=source)
+    if not any(one.isalnum() for one in document.text):
+        raise UnreadableFile(name, f"has no words that can be read; open it, check, and {_SAVE_AS}")
+    return document
+
+
+def files_under(path: Path) -> list[Path]:
+    """Return `path` itself if it is a file, else every file in the folder and below, sorted.
+
+    Hidden files and folders are left out, and links to folders are not followed, so that loops do
+    no harm. A folder below that may not be opened is returned itself: reading it says why.
+    """
+    if not path.is_dir():
+        return [path]
+    files: list[Path] = []
+    waiting = [path]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = [one for one in folder.iterdir() if not one.name.startswith(".")]
+        except PermissionError:
+            files.append(folder)
+            continue
+        files += [one for one in entries if one.is_file()]
+        waiting += [one for one in entries if one.is_dir() and not one.is_symlink()]
+    return sorted(files)
+
+
+def _refuse_other_formats(data: bytes, name: str) -> None:
+    kind = _other_format(data)
+    if kind:
+        raise UnreadableFile(name, f"is {kind}, which cannot be read yet; {_SAVE_AS}")
+
+
+def _other_format(data: bytes) -> str | None:
+    if _PDF.search(data[:1024]):
+        return "a PDF"
+    if data.startswith(b"PK\x03\x04"):
+        return next((kind for part, kind in _IN_ZIP if part in data), "a ZIP archive")
+    return next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """Return the text of `data` with line feeds only, by byte order mark, UTF-8 or declaration."""
+    for encoding in _encodings(data):
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if encoding != "windows-1252" or not _CONTROL.search(text):
+            break
+    else:
+        raise UnreadableFile(name, "is not text in UTF-8, UTF-16 or Windows-1252; save it as UTF-8")
+    if "\x00" in text:
+        raise UnreadableFile(name, f"holds binary data, not text; {_SAVE_AS}")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encodings(data: bytes) -> list[str]:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return [encoding]
+    declared = _DECLARED.search(data[:4096])
+    stated = declared[1].decode("ascii", "replace").lower() if declared else ""
+    # Browsers read pages that claim Latin-1 or ASCII as Windows-1252, and pages are made for them.
+    as_windows = stated in ("", "iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "utf-7")
+    return ["utf-8", *([] if as_windows else [stated]), "windows-1252"]
+
+
+def _reader_for(text: str, name: str) -> Reader:
+    start = text[:_LOOKED_AT]
+    ending = ending_of(name)
+    is_note = ending in (".md", ".markdown", ".mdown", ".mkd")
+    if _PAGE_START.match(start):
+        return read_html
+    if _XML_START.match(start):
+        raise UnreadableFile(name, f"is XML, which cannot be read yet; {_SAVE_AS}")
+    if not is_note and (_PIECE_START.match(start) or _is_named_page(start, ending)):
+        return read_html
+    return read_markdown if is_note or _looks_like_note(start, ending) else read_plain_text
+
+
+def _is_named_page(start: str, ending: str) -> bool:
+    return ending in (".html", ".htm", ".xhtml") and _TAG.search(start) is not None
+
+
+def _looks_like_note(start: str, ending: str) -> bool:
+    if not _NOTE_HEADING.search(start):
+        return False
+    return ending not in (".txt", ".text") or any(mark.search(start) for mark in _NOTE_MARKS)

@@ -1,0 +1,53 @@
+"""An answer as plain values, in the form that other programs build on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from assistant.answer import Answer, Citation, Contact
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer as plain values: dates in ISO form, outcome and mode by their words."""
+    return {
+        "question": answer.question,
+        "searched_for": answer.searched_for,
+        "outcome": answer.outcome.value,
+        "mode": answer.mode.value,
+        "wording": answer.wording,
+        "statements": [
+            {"text": one.text, "citations": list(one.citations)} for one in answer.statements
+        ],
+        "citations": [citation_json(one) for one in answer.citations],
+        "notices": [asdict(one) for one in answer.notices],
+        "nearest": [
+            asdict(one) | {"heading_trail": list(one.heading_trail)} for one in answer.nearest
+        ],
+        "contacts": [_contact_json(one) for one in answer.contacts],
+        "trace": {
+            "steps": [asdict(one) for one in answer.trace.steps],
+            "matches": list(answer.trace.matches),
+            "versions": answer.trace.versions,
+            "notes": list(answer.trace.notes),
+        },
+    }
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """Return a citation as plain values."""
+    values = asdict(citation)
+    for name, value in values.items():
+        if isinstance(value, date):
+            values[name] = value.isoformat()
+        elif isinstance(value, tuple):
+            values[name] = list(value)
+    return values
+
+
+def _contact_json(contact: Contact) -> dict[str, str]:
+    values = {"name": contact.name, "for": contact.purpose}
+    values |= {"email": contact.email} if contact.email else {}
+    values |= {"url": contact.url} if contact.url else {}
+    return values

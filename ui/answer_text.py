@@ -1,0 +1,70 @@
+"""An answer as text for a terminal or an email."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.answer import Answer, Citation, Contact
+
+_WIDTH = 96
+
+
+def answer_text(answer: Answer) -> str:
+    """Return the whole answer as text: statements, notices, sources, and help."""
+    return "\n".join(_lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    if answer.wording:
+        yield textwrap.fill(answer.wording, _WIDTH)
+        yield ""
+    for statement in answer.statements:
+        numbers = "".join(f"[{number}]" for number in statement.citations)
+        yield _folded(f"{statement.text} {numbers}")
+        yield ""
+    for notice in answer.notices:
+        yield textwrap.fill(f"Note: {notice.text}", _WIDTH)
+        yield ""
+    if answer.citations:
+        yield "Sources"
+        yield from (f"  [{one.number}] {_source(one)}" for one in answer.citations)
+    if answer.nearest:
+        yield "Nearest headings"
+        for heading in answer.nearest:
+            yield "  " + _place(heading.publication, heading.heading_trail)
+        yield ""
+    if answer.contacts:
+        yield "Whom to ask"
+        yield from (f"  {_contact(one)}" for one in answer.contacts)
+
+
+def _folded(text: str) -> str:
+    return "\n".join(textwrap.fill(line, _WIDTH, subsequent_indent="") for line in text.split("\n"))
+
+
+def _source(citation: Citation) -> str:
+    place = _place(citation.publication, citation.heading_trail)
+    page = f", page {citation.page}" if citation.page else ""
+    label = "starter note, not official guidance" if citation.starter_note else citation.publisher
+    about = [label, citation.status, _dated(citation), citation.url]
+    return f"{place}{page} ({', '.join(one for one in about if one)})"
+
+
+def _place(publication: str, trail: tuple[str, ...]) -> str:
+    return " › ".join((publication, *(one for one in trail if one != publication)))
+
+
+def _dated(citation: Citation) -> str:
+    if citation.updated:
+        return f"updated {_day(citation.updated)}"
+    return f"published {_day(citation.published)}" if citation.published else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _contact(contact: Contact) -> str:
+    return f"{contact.name}: {contact.email or contact.url} ({contact.purpose})"

@@ -1,0 +1,165 @@
+"""The program `probation-assistant`: reads the command line and hands over to one command.
+
+Only the standard library is imported here, so that `--help` answers at once; each command imports
+what it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+_DESCRIPTION = "Answers you can check, over guidance for probation in England and Wales."
+_INTERRUPTED = 130
+
+
+def run() -> None:
+    """Run the program as installed; its exit status is 0, 1 for a failure, 2 for wrong use."""
+    sys.exit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    parsed = _parser().parse_args(arguments)
+    from ui.commands.outcome import reported
+
+    command = import_module(f"ui.commands.{parsed.module}")
+    try:
+        return reported(lambda: int(getattr(command, parsed.function)(parsed)))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(prog="probation-assistant", description=_DESCRIPTION)
+    parser.add_argument("--home", type=Path, metavar="DIR", help=_HOME_HELP)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_serve(commands, shared)
+    _add_ask(commands, shared)
+    _add_search(commands, shared)
+    _add_corpus(commands, shared)
+    _add_index(commands, shared)
+    _add_evaluate(commands, shared)
+    return parser
+
+
+_HOME_HELP = (
+    "where everything is kept (default: PROBATION_ASSISTANT_HOME, or your user-data folder)"
+)
+_Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    """Return the options that may also stand behind the command."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=_HOME_HELP
+    )
+    shared.add_argument(
+        "--json", action="store_true", help="print one JSON object and nothing else"
+    )
+    return shared
+
+
+def _add(
+    commands: _Commands[argparse.ArgumentParser],
+    shared: argparse.ArgumentParser,
+    name: str,
+    *,
+    runs: str,
+    about: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, parents=[shared], help=about, description=about)
+    module, function = runs.split(".")
+    parser.set_defaults(module=module, function=function)
+    return parser
+
+
+def _add_serve(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    serve = _add(commands, shared, "serve", runs="serve.serve", about="serve the web chat")
+    serve.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
+    serve.add_argument("--port", type=_port, help="port to listen on (default: 7860)")
+
+
+def _add_ask(commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    ask = _add(commands, shared, "ask", runs="ask.ask", about="answer one question with citations")
+    ask.add_argument("question", help="the question, in quotation marks")
+    ask.add_argument(
+        "--history", type=Path, metavar="FILE", help="JSON list of the earlier turns, oldest first"
+    )
+
+
+def _add_search(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    search = _add(commands, shared, "search", runs="search.search", about="find passages")
+    search.add_argument("question", help="what to look for")
+    search.add_argument(
+        "--limit", type=_count, default=10, metavar="N", help="how many at most (default: 10)"
+    )
+
+
+def _add_corpus(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    corpus = commands.add_parser("corpus", help="bring documents in, list and read them")
+    calls = corpus.add_subparsers(metavar="CALL", required=True)
+    add = _add(calls, shared, "add", runs="corpus.add", about="bring files and folders in")
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    add.add_argument(
+        "--no-index", action="store_true", help="leave the index for a later `index build`"
+    )
+    listing = _add(calls, shared, "list", runs="corpus.list_documents", about="list what is held")
+    listing.add_argument(
+        "--all-versions", action="store_true", help="list replaced versions as well"
+    )
+    for name, runs, about in (
+        ("show", "corpus.show", "show what is known about a document"),
+        ("text", "corpus.text", "print the canonical text of a document exactly"),
+    ):
+        one = _add(calls, shared, name, runs=runs, about=about)
+        one.add_argument("document_id", metavar="DOCUMENT_ID")
+
+
+def _add_index(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    index = commands.add_parser("index", help="build the search index, or show how it is")
+    calls = index.add_subparsers(metavar="CALL", required=True)
+    build = _add(calls, shared, "build", runs="index.build", about="bring the index up to date")
+    build.add_argument("--force", action="store_true", help="make it again even if nothing changed")
+    _add(calls, shared, "status", runs="index.status", about="show how the index is")
+
+
+def _add_evaluate(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    evaluate = commands.add_parser("evaluate", help="measure the assistant on judged questions")
+    calls = evaluate.add_subparsers(metavar="CALL", required=True)
+    about = "measure the search on a BEIR folder"
+    retrieval = _add(calls, shared, "retrieval", runs="evaluate.retrieval", about=about)
+    retrieval.add_argument("--beir", type=Path, required=True, metavar="DIR", help="the folder")
+    retrieval.add_argument("--split", required=True, metavar="NAME", help="qrels/NAME.tsv")
+    retrieval.add_argument("--limit", type=_count, metavar="N", help="ask only N of the questions")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port number from 0 to 65535")
+    return int(text)
+
+
+if __name__ == "__main__":
+    run()

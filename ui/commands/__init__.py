@@ -1,0 +1,1 @@
+"""The commands of `probation-assistant`, one module each."""
