@@ -14,7 +14,7 @@ from assistant.read import read
 from assistant.screen import screen
 from assistant.stand_alone import as_text, stand_alone
 from assistant.weigh import weigh
-from assistant.word import nearest_headings, needs_help, word
+from assistant.word import nearest_contacts, nearest_headings, needs_help, word
 from assistant.working import Working
 
 Step = Callable[[Working, Parts], Working]
@@ -65,7 +65,7 @@ def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answe
         citations=working.citations,
         notices=working.notices,
         nearest=nearest_headings(working, parts) if helped else (),
-        contacts=parts.contacts if working.outcome is not Outcome.ANSWERED else (),
+        contacts=nearest_contacts(working, parts) if helped else (),
         trace=_trace(working, parts, times),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,12 +21,19 @@ _HEADING_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class UnitWeights:
-    """What each signal of a unit counts towards its score."""
+    """What each signal of a unit counts towards its score.
+
+    `length` (the logarithm of the number of words) keeps headings and bare rows, which are like
+    every question of their subject, from outranking the sentence that says something. Chosen on
+    CLAPNQ and PolicyQA by hand: first sentence right in 0.73 and 0.56 (likeness alone 0.72, 0.52).
+    """
 
     likeness: float = 1.0
-    coverage: float = 0.35
+    coverage: float = 0.25
     kind: float = 0.08
+    length: float = 0.05
     passage: float = 0.03
+    official: float = 0.04
 
 
 _WEIGHTS = UnitWeights()
@@ -69,14 +77,15 @@ def _read_text(unit: Unit) -> str:
 
 
 def _with_score(unit: Unit, like: float, coverage: float, shown: float, top: float) -> Unit:
-    passage = unit.match.score - top
-    score = (
-        _WEIGHTS.likeness * like
-        + _WEIGHTS.coverage * coverage
-        + _WEIGHTS.kind * shown
-        + _WEIGHTS.passage * passage
-    )
-    signals = {"likeness": like, "coverage": coverage, "kind": shown, "passage": passage}
+    signals = {
+        "likeness": like,
+        "coverage": coverage,
+        "kind": shown,
+        "length": math.log1p(len(unit.text.split())),
+        "passage": unit.match.score - top,
+        "official": 0.0 if unit.document.publication.starter_note else 1.0,
+    }
+    score = sum(getattr(_WEIGHTS, name) * value for name, value in signals.items())
     return replace(
         unit,
         score=round(float(score), 5),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from assistant.answer import Citation, NearestHeading, Notice, Outcome
+from assistant.answer import Citation, Contact, NearestHeading, Notice, Outcome
 from assistant.parts import Parts
 from assistant.quote import place_address
 from assistant.wording import wording_for
@@ -14,7 +14,8 @@ from assistant.working import Working
 from corpus.publication import Status
 
 _NEAREST = 5
-_HELPED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.UNAVAILABLE)
+_CONTACTS = 3
+_HELPED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.ABOUT_A_PERSON)
 
 
 def word(working: Working, parts: Parts) -> Working:
@@ -39,6 +40,18 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
         )
         found.setdefault((heading.publication, heading.heading_trail), heading)
     return tuple(found.values())[:_NEAREST]
+
+
+def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
+    """Return the contacts whose purpose is nearest to the question, nearest first."""
+    if not parts.contacts:
+        return ()
+    purposes = parts.embedder.embed_passages(
+        [f"{one.name}: {one.purpose}" for one in parts.contacts]
+    )
+    likeness = purposes @ parts.embedder.embed_questions([working.question])[0]
+    order = sorted(range(len(parts.contacts)), key=lambda place: -likeness[place])
+    return tuple(parts.contacts[place] for place in order[:_CONTACTS])
 
 
 def needs_help(outcome: Outcome | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -39,6 +40,9 @@ _UNSEEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 _MOST_NOTICES = 5
+_MOST_LINKS = 20
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
 _OWN_LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
 
@@ -57,6 +61,10 @@ def read_html(data: bytes, text: str, *, name: str, source: str) -> Document:
 
 
 def _parsed(text: str, name: str) -> etree._Element:
+    if any(_is_overloaded(one[0]) for one in _LONG_TAG.finditer(text)):
+        raise UnreadableFile(
+            name, f"is HTML with over {_MOST_ATTRIBUTES:,} attributes in one tag; save it as text"
+        )
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -74,6 +82,12 @@ def _parsed(text: str, name: str) -> etree._Element:
     if page is None:
         raise UnreadableFile(name, "is HTML without any content; save the page again")
     return page
+
+
+def _is_overloaded(tag: str) -> bool:
+    """Whether a tag has so many attributes that the parser would take minutes over it."""
+    names = re.sub(r"\"[^\"]*\"|'[^']*'", "=", tag).split()
+    return len(names) > _MOST_ATTRIBUTES
 
 
 def _main_content(page: etree._Element) -> list[etree._Element]:
@@ -117,6 +131,7 @@ class _Walk:
         self._root = root
         self._flow = Flow(content)
         self._terms: list[str] = []
+        self._terms_used = False
         self._allowance = Allowance()
 
     def read(self) -> None:
@@ -190,22 +205,24 @@ class _Walk:
         elif tag in ("li", "dd"):
             self._flow.close_item()
         elif tag == "dt":
+            self._terms = [] if self._terms_used else self._terms
             self._terms.append(self._flow.taken())
+            self._terms_used = False
         elif tag in _BLOCKS:
             self._flow.end_block()
 
     def _term(self) -> str:
-        """Return the terms that a description belongs to; later descriptions repeat them."""
+        """Return the terms that a description belongs to; several descriptions repeat them."""
         words = ", ".join(" ".join(one.split()).rstrip(":") for one in self._terms)
-        self._terms = []
+        self._terms_used = True
         return f"{words}: " if words else ""
 
     def _write_terms(self) -> None:
-        words = self._term().removesuffix(": ")
-        if words:
+        if self._terms and not self._terms_used:
             self._flow.open_item()
-            self._flow.add(words)
+            self._flow.add(self._term().removesuffix(": "))
             self._flow.close_item()
+        self._terms = []
 
 
 def _is_left_out(element: etree._Element) -> bool:
@@ -324,9 +341,9 @@ def _note_visible(facts: PageFacts, element: etree._Element) -> None:
 
 def _note_labels(facts: PageFacts, element: etree._Element) -> None:
     label = ""
-    for one in element.iter("dt", "dd"):
+    for one in element.iterchildren("dt", "dd"):
         if one.tag == "dt":
             label = _visible_words(one).rstrip(":").lower()
         else:
-            links = [_visible_words(link) for link in one.iter("a")]
+            links = [_visible_words(link) for link in islice(one.iter("a"), _MOST_LINKS)]
             facts.labelled.setdefault(label, [_visible_words(one), *links])

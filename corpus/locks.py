@@ -62,6 +62,6 @@ def _holder(note: Path) -> tuple[str, datetime | None]:
         told = json.loads(note.read_text())
         since = datetime.fromisoformat(told["since"])
         return f"process {told['process']}, {told['purpose']}", since
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         # The holder is just writing its note or has just gone; the refusal matters more.
         return "", None

@@ -9,10 +9,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.document import BlockKind, Document, TextBuilder, document_of
+from corpus.errors import UnreadableFile
 from corpus.file_name import title_from_name
 from corpus.flow import Flow, Numbering
 from corpus.front_matter import publication_from, split_front_matter
 
+_LONGEST = 5_000_000
 _HIDING_TAG = re.compile(
     r"<(script|style|template|noscript)\b|<(\w+)\b[^>]*\s(?:hidden\b|aria-hidden\s*=|style\s*=)",
     re.IGNORECASE,
@@ -23,8 +25,13 @@ def read_markdown(data: bytes, text: str, *, name: str, source: str) -> Document
     """Read a Markdown note; `text` is `data` decoded, with line feeds only.
 
     HTML in the note is not passed on: blocks and comments are left out, tags inside a line are
-    dropped and so are the words that a tag hides. Raises `UnreadableFile` for broken front matter.
+    dropped and so are the words that a tag hides. Raises `UnreadableFile` for broken front matter
+    and for a note that is too long to be parsed in good time.
     """
+    if len(text) > _LONGEST:
+        raise UnreadableFile(
+            name, f"is a Markdown note of over {_LONGEST:,} characters; part it into smaller files"
+        )
     fields, body = split_front_matter(text, name=name)
     content = TextBuilder()
     walk = _Walk(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from corpus.written_date import date_in
 _LONGEST_HEADING, _MOST_WORDS = 90, 13
 _LONGEST_TITLE = 160
 _PROSE_LENGTH = 60
+_MOST_EMPTY = 12
 _PAGE_KINDS = frozenset((
     "guidance", "statutory guidance", "detailed guide", "policy paper", "policy framework",
     "corporate report", "research and analysis", "research briefing", "consultation outcome",
@@ -63,26 +65,26 @@ def _dates(pieces: Sequence[Piece]) -> dict[str, date]:
 
 def _without_furniture(pieces: Sequence[Piece]) -> list[Piece]:
     """Leave out menu lines, and page kinds before the title; both say nothing by themselves."""
+    times = Counter(one.words for one in pieces)
     first = next((n for n, one in enumerate(pieces) if not _reads_like_heading(one)), len(pieces))
     start = 0
-    while start < first - 1 and _is_label(pieces[start], pieces[start + 1 :]):
+    while start < first - 1 and _is_label(pieces[start], times):
         start += 1
     end = len(pieces)
-    while end > start + 1 and _is_menu_line(pieces[end - 1], pieces[: end - 1]):
+    while end > start + 1 and _is_menu_line(pieces[end - 1], times):
         end -= 1
     return list(pieces[start:end])
 
 
-def _is_label(piece: Piece, others: Sequence[Piece]) -> bool:
-    return piece.words.strip().lower() in _PAGE_KINDS or _is_menu_line(piece, others)
+def _is_label(piece: Piece, times: Counter[str]) -> bool:
+    return piece.words.strip().lower() in _PAGE_KINDS or _is_menu_line(piece, times)
 
 
-def _is_menu_line(piece: Piece, others: Sequence[Piece]) -> bool:
+def _is_menu_line(piece: Piece, times: Counter[str]) -> bool:
+    """Whether a line is one of a menu: a usual one, or one that the page says more than once."""
     if not _reads_like_heading(piece):
         return False
-    return bool(_FURNITURE.fullmatch(piece.words)) or any(
-        one.words == piece.words for one in others
-    )
+    return bool(_FURNITURE.fullmatch(piece.words)) or times[piece.words] > 1
 
 
 def _title_place(pieces: Sequence[Piece]) -> int | None:
@@ -92,9 +94,15 @@ def _title_place(pieces: Sequence[Piece]) -> int | None:
     first = pieces[0]
     if first.kind is PieceKind.HEADING:
         return 0
-    follows = pieces[1] if len(pieces) > 1 else None
-    stands_out = first.alone or (follows is not None and _is_prose(follows))
+    stands_out = first.alone or _goes_on_as_page(pieces[1:3])
     return 0 if stands_out and _reads_like_heading(first, longest=_LONGEST_TITLE) else None
+
+
+def _goes_on_as_page(after: Sequence[Piece]) -> bool:
+    """Whether prose, dates, or a heading with prose come next, as they do below a title."""
+    if after and _reads_like_heading(after[0]):
+        after = after[1:]
+    return bool(after) and (_is_prose(after[0]) or is_dated(after[0].words))
 
 
 def _reads_like_heading(piece: Piece, *, longest: int = _LONGEST_HEADING) -> bool:
@@ -163,13 +171,13 @@ class _Writer:
 
     def _stands_out(self, place: int) -> bool:
         """Whether a piece stands alone with something under it, or opens a run of prose."""
-        after = self._pieces[place + 1 :]
+        after = self._pieces[place + 1 : place + 1 + _MOST_EMPTY]
         if not after:
             return False
         if self._pieces[place].alone:
-            return not all(_reads_like_heading(one) for one in after[:_MOST_WORDS])
-        before = self._pieces[place - 1] if place else None
-        finished = before is None or before.words[-1:] in (".", "!", "?", ":")
+            return not all(_reads_like_heading(one) for one in after)
+        begins = self._pieces[place].begins
+        finished = begins or self._pieces[place - 1].words[-1:] in (".", "!", "?", ":")
         return finished and _is_prose(after[0]) and not is_dated(after[0].words)
 
     def _is_numbered_heading(self, place: int) -> bool:

@@ -47,6 +47,10 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{1,40})", re.I
 )
+_PAGE_CHARSET = re.compile(
+    r"(?:windows-|cp)\d{3,4}|iso-8859-\d{1,2}|koi8-[ru]|macintosh|gbk|gb2312|gb18030|big5"
+    r"|shift_jis|euc-(?:jp|kr)"
+)
 _PAGE_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body)\b",
@@ -177,9 +181,10 @@ def _encodings(data: bytes) -> list[str]:
             return [encoding]
     declared = _DECLARED.search(data[:4096])
     stated = declared[1].decode("ascii", "replace").lower() if declared else ""
-    # Browsers read pages that claim Latin-1 or ASCII as Windows-1252, and pages are made for them.
-    as_windows = stated in ("", "iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "utf-7")
-    return ["utf-8", *([] if as_windows else [stated]), "windows-1252"]
+    # Browsers read pages that claim Latin-1 as Windows-1252, and pages are made for browsers. What
+    # is no character set of a web page (UTF-7, Punycode) is not obeyed either.
+    obeyed = _PAGE_CHARSET.fullmatch(stated) and stated != "iso-8859-1"
+    return ["utf-8", *([stated] if obeyed else []), "windows-1252"]
 
 
 def _reader_for(text: str, name: str) -> Reader:

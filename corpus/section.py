@@ -113,5 +113,6 @@ def _close(
     if not body:
         return
     trail = tuple(document.text[one.start : one.end] for one in headings)
-    anchor = next((one.anchor for one in reversed(headings) if one.anchor), None)
+    own = [one for one in body if one.kind is BlockKind.HEADING]
+    anchor = next((one.anchor for one in reversed([*headings, *own]) if one.anchor), None)
     sections.append(Section(trail, anchor, tuple(body), body[0].start, body[-1].end))

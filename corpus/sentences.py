@@ -8,6 +8,7 @@ Span = tuple[int, int]
 
 _END = re.compile(r"[.?!…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£•])")
 _LAST_WORD = re.compile(r"[\w.&]+$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
 _ABBREVIATIONS = frozenset(
     """
     al approx art arts c ca cf ch cl co col cont corp dept dr e.g ed eds edn eg esp etc ex fig figs
@@ -48,7 +49,7 @@ def _is_abbreviation(text: str, begin: int, found: re.Match[str]) -> bool:
     if plain.isdigit():
         # "1. Recall" at the start is a number of a list; "in 2021. The" ends a sentence.
         return word.start() == begin
-    if len(plain) == 1 and plain.isalpha() and word.group()[0].isupper():
+    if _INITIALS.fullmatch(word.group()):
         return plain != "i"
     if plain in _ENDS_A_SENTENCE_TOO:
         return not rest[:1].isupper()

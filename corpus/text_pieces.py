@@ -45,12 +45,14 @@ class PieceKind(StrEnum):
 class Piece:
     """A run of lines that belong together.
 
-    `alone`: a blank line, or an edge of the text, stands before and after it. `indent` and `marker`
-    are those of a list item, `level` that of an underlined heading, `cells` those of a row.
+    `begins`: a blank line, or the edge of the text, stands before it; `alone`: after it as well.
+    `indent` and `marker` are those of a list item, `level` that of an underlined heading, `cells`
+    those of a row.
     """
 
     kind: PieceKind
     words: str
+    begins: bool = False
     alone: bool = False
     indent: int = 0
     marker: str = ""
@@ -65,8 +67,8 @@ def pieces_of(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     for chunk in chunks:
         found = list(_pieces_of_chunk(chunk, width))
-        if len(found) == 1:
-            found = [replace(found[0], alone=True)]
+        if found:
+            found[0] = replace(found[0], begins=True, alone=len(found) == 1)
         if pieces and found and _continues_item(pieces[-1], chunk, found[0]):
             pieces[-1] = replace(pieces[-1], words=f"{pieces[-1].words} {found[0].words}")
             found = found[1:]
@@ -115,26 +117,36 @@ def _pieces_of_chunk(chunk: list[str], width: int) -> Iterator[Piece]:
         yield from _rows(chunk, table)
         return
     dashes = sum(1 for line in chunk if _marked_by_dash(line))
-    open_piece: Piece | None = None
+    grown: _Growing | None = None
     last_line = ""
     for line in chunk:
-        underline = _UNDERLINE.fullmatch(line)
-        marked = _marked(line, open_piece, last_line, dashes)
-        if underline and open_piece and open_piece.kind is PieceKind.PROSE:
-            level = 1 if "=" in line else 2
-            yield replace(open_piece, kind=PieceKind.HEADING, level=level)
-            open_piece = None
-        elif _ORNAMENT.fullmatch(line):
-            continue
-        elif open_piece and not marked and _joins(open_piece, last_line, line, width):
-            open_piece = replace(open_piece, words=f"{open_piece.words} {line.strip()}")
-        else:
-            if open_piece:
-                yield open_piece
-            open_piece = marked or Piece(PieceKind.PROSE, line.strip())
+        marked = _marked(line, grown.first if grown else None, last_line, dashes)
+        if grown and grown.first.kind is PieceKind.PROSE and _UNDERLINE.fullmatch(line):
+            yield grown.piece(heading_level=1 if "=" in line else 2)
+            grown = None
+        elif grown and not marked and _joins(grown.first, last_line, line, width):
+            grown.lines.append(line.strip())
+        elif not _ORNAMENT.fullmatch(line):
+            if grown:
+                yield grown.piece()
+            grown = _Growing(marked or Piece(PieceKind.PROSE, line.strip()))
         last_line = line
-    if open_piece:
-        yield open_piece
+    if grown:
+        yield grown.piece()
+
+
+class _Growing:
+    """A piece while lines are still being added to it."""
+
+    def __init__(self, first: Piece) -> None:
+        self.first = first
+        self.lines = [first.words]
+
+    def piece(self, *, heading_level: int = 0) -> Piece:
+        words = " ".join(self.lines)
+        if heading_level:
+            return Piece(PieceKind.HEADING, words, level=heading_level)
+        return replace(self.first, words=words)
 
 
 def _marked_by_dash(line: str) -> bool:
@@ -166,6 +178,9 @@ def _joins(before: Piece, last_line: str, line: str, width: int) -> bool:
     """Whether `line` goes on with the sentence or paragraph of the line before it."""
     if is_dated(line) or is_dated(last_line) or is_numbered_text(line):
         return False
+    if _BULLET.match(line):
+        # A dash that is no marker, by what _marked says, is the middle of a sentence.
+        return True
     words = line.strip()
     indented = len(line) - len(line.lstrip()) > before.indent
     if before.kind is PieceKind.ITEM and indented:

@@ -107,7 +107,7 @@ def _load(model: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(
             str(folder or model), device="cpu", local_files_only=folder is not None
@@ -199,7 +199,9 @@ def _fingerprint(model: SentenceTransformer) -> str:
     for name, values in sorted(model.state_dict().items()):
         digest.update(name.encode())
         digest.update(values.cpu().float().contiguous().numpy().tobytes())
-    digest.update(json.dumps([model.prompts, model.max_seq_length], sort_keys=True).encode())
+    after = [cast("Any", module).get_config_dict() for module in list(model)[1:]]
+    told = [model.prompts, model.max_seq_length, after]
+    digest.update(json.dumps(told, sort_keys=True, default=str).encode())
     return digest.hexdigest()
 
 

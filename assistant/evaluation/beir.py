@@ -77,7 +77,7 @@ def read_beir(folder: Path, split: str) -> BeirSet:
     if not folder.is_dir():
         raise UnusableBeirFolder(folder, "is not a folder", _LAYOUT)
     judgements = _judgements(folder, split)
-    records = _records(folder / CORPUS_FILE)
+    records = read_records(folder / CORPUS_FILE)
     texts = {one["_id"]: one["text"] for one in _entries(folder / QUESTIONS_FILE)}
     held = {one.id for one in records}
     asked = {one: grades for one, grades in judgements.items() if texts.get(one, "").strip()}
@@ -106,6 +106,23 @@ def read_beir(folder: Path, split: str) -> BeirSet:
     )
 
 
+def read_records(path: Path) -> tuple[Record, ...]:
+    """Read the documents of a corpus file; one that is repeated word for word counts once.
+
+    Raises `UnusableBeirFolder`.
+    """
+    records: dict[str, Record] = {}
+    for entry in _entries(path):
+        record = Record(entry["_id"], entry["title"], entry["text"])
+        if records.setdefault(record.id, record) != record:
+            raise UnusableBeirFolder(
+                path, f"has two different documents with the id {record.id!r}", "Rename one."
+            )
+    if not records:
+        raise UnusableBeirFolder(path, "has no documents", _LAYOUT)
+    return tuple(records.values())
+
+
 def document_from_record(record: Record) -> Document:
     """Return a record as a document: lines as paragraphs and list items, its title if it is empty.
 
@@ -128,20 +145,6 @@ def document_from_record(record: Record) -> Document:
         source=f"beir:{record.id}",
         media_type="text/plain",
     )
-
-
-def _records(path: Path) -> tuple[Record, ...]:
-    """Return all records; one that is repeated word for word counts once."""
-    records: dict[str, Record] = {}
-    for entry in _entries(path):
-        record = Record(entry["_id"], entry["title"], entry["text"])
-        if records.setdefault(record.id, record) != record:
-            raise UnusableBeirFolder(
-                path, f"has two different documents with the id {record.id!r}", "Rename one."
-            )
-    if not records:
-        raise UnusableBeirFolder(path, "has no documents", _LAYOUT)
-    return tuple(records.values())
 
 
 def _entries(path: Path) -> Iterator[dict[str, str]]:

@@ -11,7 +11,7 @@ from assistant.evaluation.measures import MEASURES, RESAMPLES, Estimate
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSet:
-    """What was measured against: `questions` of the `judged` ones, less those left out or not drawn."""
+    """What was measured against: `questions` of the `judged` ones, others left out or not drawn."""
 
     name: str
     split: str

@@ -56,11 +56,12 @@ def evaluate_retrieval(
     folder: Path,
     split: str,
     *,
+    home: Path,
     settings: Settings,
     limit: int | None = None,
     tell: Tell | None = None,
 ) -> RetrievalReport:
-    """Index the corpus in a home of its own and search every judged question with each arm.
+    """Index the corpus in a home of its own under `home` and search its questions with each arm.
 
     With `limit`, so many questions are drawn by chance, the same ones each time. `tell` is told
     what is done, and how many of how many; a total of 0 means that nobody knows. Raises
@@ -69,7 +70,7 @@ def evaluate_retrieval(
     judged = read_beir(folder, split)
     questions = _drawn(judged.questions, limit)
     told = tell or _silent
-    with _prepared(judged, settings, told) as prepared:
+    with _prepared(judged, replace(settings, home=home), told) as prepared:
         ranked = {name: _rankings(prepared, questions, name, told) for name in _ARMS}
         used = _settings_used(prepared)
         indexing = prepared.indexing

@@ -1,0 +1,161 @@
+"""Fits the model that decides whether the guidance answers, and says how well it does.
+
+Trained on CLAPNQ (questions whose passage answers, and whose passage does not) and MTRAG reference
+tasks (each asked of all passages, and again without those judged to answer), both Apache-2.0, with
+questions of each asked of the other's passages as plain misses. Figures are for the set that was
+not trained on.
+
+    python tests/benchmarks/evidence.py --clapnq DIR --mtrag DIR [--write]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from assistant import weigh
+from assistant.answer import Turn
+from assistant.ask import ANSWER_PATH
+from assistant.assembly import Assembly
+from assistant.settings import Settings
+from assistant.working import Working
+from corpus.document import Document, TextBuilder, document_of
+from corpus.publication import Publication
+
+Case = tuple[dict[str, float], bool]
+_SEARCHING, _READING = ANSWER_PATH[:3], ANSWER_PATH[3]
+_MISSES = 100
+_KEPT = (0.99, 0.95, 0.9, 0.8)
+
+
+def main() -> None:
+    """Fit, report, and with `--write` keep the weights beside `assistant/weigh.py`."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--clapnq", type=Path, required=True)
+    parser.add_argument("--mtrag", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        sets = _cases(options.clapnq, options.mtrag, Path(scratch))
+    for tested in ("clapnq", "mtrag"):
+        model = _fitted([case for name, cases in sets.items() if name != tested for case in cases])
+        _report(tested, model, sets[tested])
+    model = _fitted([case for cases in sets.values() for case in cases])
+    told = {
+        "trained_on": {name: len(cases) for name, cases in sets.items()},
+        "constant": round(float(model.intercept_[0]), 4),
+        "weights": dict(zip(weigh.SIGNALS, np.round(model.coef_[0], 4).tolist(), strict=True)),
+    }
+    print(json.dumps(told, indent=1))
+    if options.write:
+        place = Path(weigh.__file__).with_name("evidence.json")
+        place.write_text(json.dumps(told, indent=1) + "\n")
+
+
+def _cases(clapnq: Path, mtrag: Path, scratch: Path) -> dict[str, list[Case]]:
+    answerable = _lines(clapnq / "answerable.jsonl")
+    unanswerable = _lines(clapnq / "unanswerable.jsonl")
+    both = [*answerable, *unanswerable]
+    wiki = _home(scratch / "clapnq", ((one["id"], one["title"], one["text"]) for one in both))
+    passages = _lines(mtrag / "corpus.jsonl")
+    mixed = _home(scratch / "mtrag", ((one["_id"], one["title"], one["text"]) for one in passages))
+    talks = [
+        one
+        for one in _lines(mtrag / "conversations.jsonl")
+        if one["answerability"] in ("ANSWERABLE", "PARTIAL")
+    ]
+    sets: dict[str, list[Case]] = {"clapnq": [], "mtrag": [], "misses": []}
+    sets["clapnq"] += [(_signals(wiki, one["question"]), True) for one in answerable]
+    sets["clapnq"] += [(_signals(wiki, one["question"]), False) for one in unanswerable]
+    for one in talks:
+        asked = one["question"], one["history"]
+        sets["mtrag"].append((_signals(mixed, *asked), True))
+        sets["mtrag"].append((_signals(mixed, *asked, without=set(one["passages"])), False))
+    for one in answerable[:_MISSES]:
+        sets["misses"].append((_signals(mixed, one["question"]), False))
+    for one in talks[:_MISSES]:
+        sets["misses"].append((_signals(wiki, one["question"], one["history"]), False))
+    return sets
+
+
+def _signals(
+    assembly: Assembly,
+    question: str,
+    history: Iterable[dict[str, str]] = (),
+    *,
+    without: frozenset[str] | set[str] = frozenset(),
+) -> dict[str, float]:
+    turns = tuple(Turn(one["role"], one["content"]) for one in history)
+    working = Working(question=question, history=turns)
+    for step in _SEARCHING:
+        working = step(working, assembly.parts)
+    kept = tuple(
+        one
+        for one in working.matches
+        if assembly.parts.documents.take(one.passage.document_id).document.publication.external_id
+        not in without
+    )
+    working = _READING(replace(working, matches=kept), assembly.parts)
+    return weigh.evidence_signals(working)
+
+
+def _home(folder: Path, records: Iterable[tuple[str, str, str]]) -> Assembly:
+    settings = Settings(home=folder, starter_notes=False)
+    assembly = Assembly(settings, stays=True)
+    assembly.keeper.add_documents(_documents(records))
+    assembly.keeper.build()
+    return assembly
+
+
+def _documents(records: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
+    for key, title, text in records:
+        content = TextBuilder()
+        for line in text.split("\n"):
+            content.paragraph(line if line.strip() != title.strip() else "")
+        if not content.blocks:
+            content.paragraph(title)
+        publication = Publication(title=title or key, external_id=key)
+        yield document_of(
+            publication,
+            content,
+            data=f"{key}\n{text}".encode(),
+            source=key,
+            media_type="text/plain",
+        )
+
+
+def _fitted(cases: list[Case]) -> LogisticRegression:
+    signals, answers = _arrays(cases)
+    return LogisticRegression(class_weight="balanced", max_iter=1000).fit(signals, answers)
+
+
+def _report(name: str, model: LogisticRegression, cases: list[Case]) -> None:
+    signals, answers = _arrays(cases)
+    likely = model.predict_proba(signals)[:, 1]
+    print(f"{name}: {len(cases)} questions, AUC {roc_auc_score(answers, likely):.3f}")
+    for kept in _KEPT:
+        caution = float(np.quantile(likely[answers], 1 - kept))
+        refused = float(np.mean(likely[~answers] < caution))
+        print(f"  caution {caution:.2f} keeps {kept:.0%} of the answerable, refuses {refused:.0%}")
+
+
+def _arrays(cases: list[Case]) -> tuple[np.ndarray, np.ndarray]:
+    signals = np.array([[one[name] for name in weigh.SIGNALS] for one, _ in cases])
+    return signals, np.array([answers for _, answers in cases])
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What all tests share: no network, a real embedding model, a library."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Read by the hub's client when it is imported, so it is set before anything else is.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["TRANSFORMERS_OFFLINE"] = "1"
+
+from corpus.library import Library
+from index.embedding import BUNDLED_MODEL, open_embedder
+from index.exported_model import Embedder
+
+_OWN = ("127.0.0.1", "::1", "localhost", "0.0.0.0", "", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Refuse every connection and look-up that leaves this machine."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in _OWN:
+            raise RuntimeError(f"A test reached for the network: {address}")
+        connect(self, address)
+
+    def guarded_look_up(host: Any, *rest: Any, **named: Any) -> Any:
+        if host not in _OWN:
+            raise RuntimeError(f"A test looked up a name: {host}")
+        return look_up(host, *rest, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        yield
+
+
+@pytest.fixture(scope="session")
+def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the real model is exported to, once for all tests."""
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session")
+def embedder(models_folder: Path) -> Embedder:
+    """The real, bundled model; exporting it takes seconds, so all tests share one."""
+    return open_embedder(BUNDLED_MODEL, models_folder)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library in a home of its own."""
+    made = Library(tmp_path / "home" / "library.sqlite3")
+    yield made
+    made.close()

@@ -1,0 +1,175 @@
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from corpus import reading
+from corpus.errors import UnreadableFile
+from corpus.reading import files_under, read_bytes, read_file
+
+SHARED = Path(__file__).parents[3] / "shared"
+PAGE = "<!doctype html><html><head><title>Café</title></head><body><h2>Café</h2><p>Open 9–5.</p>"
+NOTE = (
+    "---\ntitle: Café\n---\n# Café\n\nOpen **9–5**:\n\n- daily\n  1. early\n\n|a|b|\n|-|-|\n|c|d|\n"
+)
+TEXT = "Café\n\nOpen 9–5:\n• daily\n• early\n\nDay\tFee\nMon\t5\n"
+TABLE = (
+    "<table><tr><th rowspan=2>a<th>b<tr><td>c</table><ul><li>x<ol><li>y</ol>z</ul>tail &amp; end"
+)
+MADE_UP = {
+    "page.html": PAGE.encode(),
+    "table.html": TABLE.encode(),
+    "note.md": NOTE.encode(),
+    "text.txt": TEXT.encode(),
+    "wide.txt": TEXT.encode("utf-16"),
+    "old.txt": TEXT.encode("windows-1252"),
+    "returns.txt": TEXT.replace("\n", "\r\n").encode("utf-8-sig"),
+    "odd.txt": "A\u00a0b\u200b c \U0001f600 d\u0301\n\n\u202ehidden\n\n• x\n".encode(),
+}
+
+
+def real_files() -> dict[str, bytes]:
+    found = {path.name: path.read_bytes() for path in (SHARED / "seeds").glob("*.txt")}
+    for path in (SHARED / "govuk").rglob("*.json"):
+        body = json.loads(path.read_text("utf-8")).get("details", {}).get("body")
+        if isinstance(body, str) and body:
+            found[f"{path.stem}.html"] = f"<div class='govspeak'>{body}</div>".encode()
+    return found
+
+
+FIXTURES = MADE_UP | real_files()
+
+
+def media_type(data: bytes | str, name: str) -> str:
+    raw = data.encode() if isinstance(data, str) else data
+    return read_bytes(raw, name=name, source="here").media_type
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_blocks_lie_exactly_in_the_text(name: str) -> None:
+    document = read_bytes(FIXTURES[name], name=name, source="here")
+    end = 0
+    for block in document.blocks:
+        words = document.text[block.start : block.end]
+        assert words == " ".join(words.split()) != ""
+        assert document.text[end : block.start].strip(" \n•.()0123456789ivxabcd") == ""
+        assert end <= block.start < block.end <= len(document.text)
+        assert block.page is None
+        end = block.end
+    assert document.blocks
+    assert end == len(document.text)
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_reading_twice_gives_the_same_document(name: str) -> None:
+    first, second = (read_bytes(FIXTURES[name], name=name, source="here") for _ in range(2))
+    assert (first.id, first.text, first.blocks) == (second.id, second.text, second.blocks)
+
+
+def test_content_decides_before_the_name() -> None:
+    assert media_type(PAGE, "page.txt") == "text/html"
+    assert media_type(f"<!-- saved -->\n{PAGE}", "page.md") == "text/html"
+    assert media_type(TEXT, "page.html") == "text/plain"
+    assert media_type(NOTE, "note.txt") == "text/markdown"
+    assert media_type("<div>inside</div>", "piece") == "text/html"
+
+
+def test_the_name_decides_where_content_does_not() -> None:
+    assert media_type(TEXT, "note.md") == "text/markdown"
+    assert media_type(TEXT, "unknown") == "text/plain"
+    assert media_type("# Not a note\n\nonly a text", "list.txt") == "text/plain"
+    assert media_type("some <b>bold</b> words", "piece.html") == "text/html"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
+def test_encodings_of_texts(encoding: str) -> None:
+    document = read_bytes(TEXT.encode(encoding), name="t.txt", source="here")
+    assert document.text == read_bytes(TEXT.encode(), name="t.txt", source="here").text
+
+
+def test_a_page_may_declare_its_encoding() -> None:
+    page = "<html><meta charset=koi8-r><body>Привет".encode("koi8-r")
+    assert read_bytes(page, name="p.html", source="here").text == "Привет"
+    claimed = "<html><meta charset='iso-8859-1'><body>9–5".encode("windows-1252")
+    assert read_bytes(claimed, name="p.html", source="here").text == "9–5"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "empty"),
+        (b" \n ", "empty"),
+        (b"\xef\xbb\xbf", "no words"),
+        (b"%PDF-1.7 ...", "is a PDF, which cannot be read yet; save it as HTML or text"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"{\\rtf1 words}", "rich text"),
+        (b"PK\x03\x04 nothing", "ZIP"),
+        (b"words\x00words", "binary"),
+        (b"\x81\x8d\x8f words", "UTF-8"),
+        (b"caf\xe9 \x01\x02", "UTF-8"),
+        (b"\xff\xfea\xd8", "UTF-8"),
+        ("\u200b\u202e".encode(), "no words"),
+        (b"... --- !!!", "no words"),
+        (b"<html><body><script>x()</script></body></html>", "no words"),
+        (b"<?xml version='1.0'?><feed>words</feed>", "XML"),
+        (b"---\nupdated: soon\n---\nwords", "updated"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data: bytes, told: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(data, name="given", source="here")
+    assert caught.value.name == "given"
+    assert told in caught.value.reason
+
+
+def test_a_word_document_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    with pytest.raises(UnreadableFile, match="DOCX"):
+        read_file(path)
+
+
+def test_a_file_that_is_too_large_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(reading, "MAXIMUM_BYTES", 4)
+    (tmp_path / "large.txt").write_text("words")
+    with pytest.raises(UnreadableFile, match="larger"):
+        read_file(tmp_path / "large.txt")
+
+
+def test_files_that_cannot_be_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="does not exist"):
+        read_file(tmp_path / "missing.txt")
+    with pytest.raises(UnreadableFile, match="is a folder"):
+        read_file(tmp_path)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("no")
+
+    (tmp_path / "secret.txt").write_text("words")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableFile, match="permission"):
+        read_file(tmp_path / "secret.txt")
+
+
+def test_a_file_keeps_its_full_path_as_source(tmp_path: Path) -> None:
+    (tmp_path / "opening_hours.txt").write_text("we open at nine.", "utf-8")
+    (tmp_path / "below").mkdir()
+    document = read_file(tmp_path / "below" / ".." / "opening_hours.txt")
+    assert document.source == str((tmp_path / "opening_hours.txt").resolve())
+    assert document.publication.title == "opening hours"
+
+
+def test_files_under_a_folder(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/d.md", "a/c.html", ".hidden/e.txt", "a/.f.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "broken").symlink_to(tmp_path / "nowhere")
+    names = [path.relative_to(tmp_path).as_posix() for path in files_under(tmp_path)]
+    assert names == ["a/c.html", "a/d.md", "b.txt"]
+    assert files_under(tmp_path / "b.txt") == [tmp_path / "b.txt"]

@@ -1,0 +1,1 @@
+"""The web pages: the chat, and the reader that shows a quote in its document."""

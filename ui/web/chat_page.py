@@ -1,0 +1,175 @@
+"""The chat page: what stands where, and what happens when a person asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from ui.web.answer_view import conversation_html, sources_html
+from ui.web.conversation import Exchange, PartsSource, arriving, stopped
+from ui.web.words import EXAMPLES, PRODUCT
+
+AT_ONCE = 8
+WAITING = 64
+_LONGEST_TYPED = 10_000
+_TURNS_KEPT = 50
+_SESSIONS_KEPT = 500
+
+Update = dict[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The components that change while a person asks."""
+
+    conversation: gr.State
+    turns: gr.Markdown
+    box: gr.Textbox
+    ask: gr.Button
+    stop: gr.Button
+    new: gr.Button
+    examples: gr.Column
+    example_buttons: tuple[gr.Button, ...]
+    sources: gr.Markdown
+
+    @property
+    def outputs(self) -> list[Any]:
+        """Everything that an event may change."""
+        return [self.conversation, self.turns, self.box, self.stop, self.examples, self.sources]
+
+
+def chat_page(parts: PartsSource) -> gr.Blocks:
+    """Return the page; the parts are asked for at each question, so that a failure shows there."""
+    with gr.Blocks(title=PRODUCT, analytics_enabled=False, fill_width=True) as blocks:
+        laid_out = _lay_out()
+        _connect(laid_out, parts)
+    blocks.state_session_capacity = _SESSIONS_KEPT
+    blocks.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
+    return blocks
+
+
+def theme() -> gr.themes.Base:
+    """Return a theme with fonts of the system only; colours stand in `styles.css`."""
+    system = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Roboto", "sans-serif")]
+    fixed = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
+    return gr.themes.Base(font=system, font_mono=fixed)
+
+
+def _lay_out() -> _Page:
+    conversation = gr.State(list[Exchange]())
+    with gr.Row(elem_id="columns"):
+        with gr.Column(elem_id="talk", scale=3, min_width=280):
+            turns = _html("turns")
+            box, ask, stop, new = _asking()
+            examples, example_buttons = _examples()
+        with gr.Column(elem_id="beside", scale=2, min_width=280):
+            sources = _html("sources")
+    return _Page(
+        conversation, turns, box, ask, stop, new, examples, example_buttons, sources
+    )
+
+
+def _asking() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Button]:
+    with gr.Column(elem_id="asking"):
+        box = gr.Textbox(
+            label="Your question",
+            lines=1,
+            max_lines=8,
+            max_length=_LONGEST_TYPED,
+            autofocus=True,
+            elem_id="question-box",
+            html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
+        )
+        with gr.Row(elem_id="buttons"):
+            ask = gr.Button("Ask", variant="primary", elem_id="ask", min_width=80)
+            stop = gr.Button("Stop", interactive=False, elem_id="stop", min_width=80)
+            new = gr.Button("New conversation", elem_id="new-conversation", min_width=80)
+    return box, ask, stop, new
+
+
+def _examples() -> tuple[gr.Column, tuple[gr.Button, ...]]:
+    buttons: list[gr.Button] = []
+    with gr.Column(elem_id="examples") as column:
+        gr.Markdown('<h2 class="examples-title">For example</h2>')
+        with gr.Row():
+            for audience, questions in EXAMPLES.items():
+                with gr.Column(min_width=220):
+                    gr.Markdown(f"<h3>{audience}</h3>")
+                    buttons += [gr.Button(one, elem_classes="example") for one in questions]
+    return column, tuple(buttons)
+
+
+def _html(name: str) -> gr.Markdown:
+    """Return a place for HTML of ours: sanitised by Gradio, without LaTeX or line breaks."""
+    return gr.Markdown("", elem_id=name, sanitize_html=True, latex_delimiters=[])
+
+
+def _connect(page: _Page, parts: PartsSource) -> None:
+    def answering(question: str, conversation: list[Exchange]) -> Iterator[Update]:
+        yield from _answering(page, parts, question, conversation)
+
+    def stopping(conversation: list[Exchange]) -> Update:
+        ended = [stopped(one) for one in conversation]
+        return {**_shown(page, parts, ended), page.stop: gr.update(interactive=False)}
+
+    def starting_again() -> Update:
+        return {
+            **_shown(page, parts, []),
+            page.box: "",
+            page.stop: gr.update(interactive=False),
+            page.examples: gr.update(visible=True),
+        }
+
+    how: dict[str, Any] = {
+        "outputs": page.outputs,
+        "show_progress": "hidden",
+        "api_visibility": "private",
+    }
+    asked = [
+        gr.on(
+            triggers,
+            answering,
+            inputs=[source, page.conversation],
+            concurrency_id="answers",
+            concurrency_limit=AT_ONCE,
+            **how,
+        )
+        for source, triggers in _ways_to_ask(page)
+    ]
+    page.stop.click(stopping, inputs=[page.conversation], cancels=asked, **how)
+    page.new.click(starting_again, cancels=asked, **how)
+
+
+def _ways_to_ask(page: _Page) -> list[tuple[gr.Textbox | gr.Button, list[Any]]]:
+    ways: list[tuple[gr.Textbox | gr.Button, list[Any]]] = [
+        (page.box, [page.box.submit, page.ask.click])
+    ]
+    return ways + [(one, [one.click]) for one in page.example_buttons]
+
+
+def _answering(
+    page: _Page, parts: PartsSource, question: str, conversation: list[Exchange]
+) -> Iterator[Update]:
+    earlier = [stopped(one) for one in conversation][-_TURNS_KEPT:]
+    first: Update = {
+        page.box: "",
+        page.stop: gr.update(interactive=True),
+        page.examples: gr.update(visible=False),
+    }
+    for exchange in arriving(question, earlier, parts):
+        now = [*earlier, exchange]
+        done: Update = {page.stop: gr.update(interactive=False)} if exchange.finished else {}
+        yield {**first, **_shown(page, parts, now), **done}
+        first = {}
+
+
+def _shown(page: _Page, parts: PartsSource, conversation: list[Exchange]) -> Update:
+    shelf = parts().documents
+    return {
+        page.conversation: conversation,
+        page.turns: conversation_html(conversation, shelf),
+        page.sources: sources_html(conversation, shelf),
+    }
