@@ -28,7 +28,8 @@ def find(working: Working, parts: Parts) -> Working:
         return working
     with parts.index.lease() as opened:
         matches = parts.find(opened, working.query, _MATCHES)
-    return replace(working, matches=tuple(matches))
+        passages = len(opened.ids)
+    return replace(working, matches=tuple(matches), searched_passages=passages)
 
 
 ANSWER_PATH: tuple[Step, ...] = (

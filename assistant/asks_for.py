@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from index.keywords import stems_of
+
 
 class Kind(StrEnum):
     """A kind of answering words."""
@@ -55,6 +57,17 @@ _SHOWN = {
     r"|\b[A-Z][a-z]+ [A-Z][a-z]+",
     Kind.LIST: r",.*,|;|\band\b|:",
 }
+
+
+# Words that ask and say nothing about the subject; an answer need not repeat them.
+WORDS_OF_ASKING = frozenset(
+    stems_of(
+        "ask asks asked asking besides clarify compare describe differ difference different "
+        "explain find give gives happen happened happens help kindly know let list look mean "
+        "meaning means mention need needs other outline please plain quick quickly say says "
+        "show simple simply summarise take takes tell thanks understand want wants whats"
+    )
+)
 
 
 def kinds_asked_for(question: str) -> frozenset[Kind]:

@@ -25,6 +25,7 @@ _TAKES_BACK = re.compile(
     r"Only if|Save (?:where|that|for)|Provided that)\b"
 )
 _WHOLE_ITEM_WORDS = 80
+_ROWS = (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER)
 _FURTHEST_BACK = 2
 
 
@@ -63,6 +64,7 @@ def section_units(document: Document, section: Section, match: Match) -> Iterato
                 block_leads,
                 group=group if group >= 0 else introducing,
                 introduces=introducing >= 0,
+                is_row=block.kind in _ROWS,
             )
 
 
@@ -89,7 +91,7 @@ def _last_sentence(document: Document, span: Span) -> Span:
 def _spans(document: Document, block: Block) -> list[Span]:
     whole = (block.start, block.end)
     sentences = sentence_spans(document.text, *whole)
-    if block.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER, BlockKind.HEADING):
+    if block.kind in (*_ROWS, BlockKind.HEADING):
         return [whole]
     words = document.text[block.start : block.end].split()
     if block.kind is BlockKind.LIST_ITEM and len(words) <= _WHOLE_ITEM_WORDS:

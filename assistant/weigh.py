@@ -11,7 +11,6 @@ from importlib.resources import files
 from assistant.answer import Outcome
 from assistant.parts import Parts
 from assistant.working import Working
-from corpus.publication import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +46,23 @@ def weigh(working: Working, parts: Parts) -> Working:
 
 
 def evidence_signals(working: Working) -> dict[str, float]:
-    """Return the signals that the evidence model reads, all 0 when nothing was found."""
+    """Return the signals that the evidence model reads, all 0 when nothing was found.
+
+    How far the best passage stands out is told in units of what chance alone would give: the
+    highest of n standard normal draws is about √(2 ln n). So a signal means the same in a library
+    of twenty passages and of twenty thousand.
+    """
     if not working.units or not working.matches:
         return dict.fromkeys(SIGNALS, 0.0)
-    top = working.units[:5]
-    best = max(working.matches, key=lambda one: one.arms["dense"].score)
+    arms = [one.arms for one in working.matches]
+    by_chance = math.sqrt(2 * math.log(max(working.searched_passages, 3)))
     return {
         "likeness": max(one.signals["likeness"] for one in working.units),
-        "coverage": max(one.signals["coverage"] for one in top),
-        "dense": best.arms["dense"].score,
-        "dense_standardised": best.arms["dense"].standardised / 10.0,
-        "keyword_standardised": max(one.arms["keyword"].standardised for one in working.matches)
-        / 10.0,
+        "coverage": max(one.signals["coverage"] for one in working.units[:_UNITS_WEIGHED]),
+        "dense": max(one["dense"].standardised for one in arms) / by_chance,
+        "keyword": max(one["keyword"].standardised for one in arms) / by_chance,
     }
 
 
-SIGNALS = ("likeness", "coverage", "dense", "dense_standardised", "keyword_standardised")
-
-
-def applies(status: Status) -> bool:
-    """Tell whether text of this status may answer without a warning."""
-    return status is Status.CURRENT
+SIGNALS = ("likeness", "coverage", "dense", "keyword")
+_UNITS_WEIGHED = 5

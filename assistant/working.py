@@ -25,6 +25,7 @@ class Unit:
     leads: tuple[Span, ...]
     group: int = -1
     introduces: bool = False
+    is_row: bool = False
     score: float = 0.0
     signals: dict[str, float] = field(default_factory=dict)
 
@@ -53,6 +54,7 @@ class Working:
     outcome: Outcome | None = None
     wording: str = ""
     matches: tuple[Match, ...] = ()
+    searched_passages: int = 0
     units: tuple[Unit, ...] = ()
     evidence: float = 0.0
     signals: dict[str, float] = field(default_factory=dict)

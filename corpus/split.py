@@ -75,8 +75,12 @@ def _cut_section(
         middle = len(group) // 2
         return fitted(group[:middle]) + fitted(group[middle:])
 
-    groups = _packed(_pieces(document, section, room, count_tokens), room)
-    return [passage for group in groups for passage in fitted(group)]
+    return [
+        passage
+        for run in _runs(document, section, room, count_tokens)
+        for group in _packed(run, room)
+        for passage in fitted(group)
+    ]
 
 
 def _heading_text(
@@ -96,16 +100,18 @@ def _heading_text(
     return line, count_tokens([line])[0]
 
 
-def _pieces(
+def _runs(
     document: Document, section: Section, room: int, count_tokens: CountTokens
-) -> list[_Piece]:
+) -> list[list[_Piece]]:
+    """Return the pieces of a section in runs; a line that only names sources ends a run."""
     leads = leads_of(document, section)
     texts = [document.text[one.start : one.end] for one in section.blocks]
     tokens = count_tokens(texts)
     lead_starts = {lead for group in leads for lead in group}
-    pieces: list[_Piece] = []
+    runs: list[list[_Piece]] = [[]]
     for block, block_leads, size in zip(section.blocks, leads, tokens, strict=True):
         if is_source_line(document, block):
+            runs.append([])
             continue
         lead_size = (
             sum(count_tokens([document.text[a:b] for a, b in block_leads])) if block_leads else 0
@@ -117,10 +123,10 @@ def _pieces(
             block.start, block.end, size + _MARKER_TOKENS, block_leads, lead_size, block.page, binds
         )
         if size + _MARKER_TOKENS + lead_size <= room:
-            pieces.append(whole)
+            runs[-1].append(whole)
         else:
-            pieces += _smaller(document.text, whole, block, room, count_tokens)
-    return pieces
+            runs[-1] += _smaller(document.text, whole, block, room, count_tokens)
+    return runs
 
 
 def _smaller(

@@ -47,9 +47,10 @@ def add_version(
         keep_passages(connection, passages, cutting)
     key = version_key(document)
     current = connection.execute(
-        "SELECT source, number, document_id FROM versions"
-        " WHERE source IN (?, ?) AND replaced_at IS NULL ORDER BY source = ? DESC",
-        (key, document.source, key),
+        "SELECT source, number, document_id FROM versions WHERE replaced_at IS NULL AND (source IN"
+        " (?, ?) OR document_id IN (SELECT id FROM documents WHERE source = ?))"
+        " ORDER BY source = ? DESC",
+        (key, document.source, document.source, key),
     ).fetchone()
     if current and current["document_id"] == document_id:
         return Added(document_id, Change.UNCHANGED, current["number"])

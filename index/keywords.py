@@ -38,7 +38,7 @@ class KeywordIndex:
 
     def __init__(self, folder: Path) -> None:
         """Open what `write` has written; large arrays stay on disk and are mapped."""
-        described = json.loads((folder / "words.json").read_text())
+        described = json.loads((folder / "words.json").read_text(encoding="utf-8"))
         self._rows = int(described["rows"])
         self._places: dict[str, int] = described["places"]
         self._model = (
@@ -56,7 +56,7 @@ class KeywordIndex:
         return np.asarray(self._model.get_scores_from_ids(ids), dtype=np.float32)
 
     def rarity(self, stems: Sequence[str]) -> list[float]:
-        """Return for each stem how rare it is in the corpus: 0 everywhere, 1 nowhere."""
+        """Return for each stem how rare it is: near 0 in every text, 1 in none."""
         most = np.log1p(self._rows)
         return [
             float(np.log1p(self._rows / (1 + self._count(one))) / most) if most else 1.0
@@ -77,7 +77,8 @@ class KeywordIndex:
         places: dict[str, int] = {}
         rows = [[places.setdefault(stem, len(places)) for stem in stems_of(text)] for text in texts]
         described = {"rows": len(texts), "places": places}
-        (folder / "words.json").write_text(json.dumps(described, ensure_ascii=False))
+        told = json.dumps(described, ensure_ascii=False)
+        (folder / "words.json").write_text(told, encoding="utf-8")
         if places:
             model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
             model.index((rows, places), show_progress=False)

@@ -48,7 +48,9 @@ class Manifest:
         """Read a build's manifest; raises `OSError`, `ValueError`, `KeyError` or `TypeError`."""
         told = json.loads((folder / MANIFEST_FILE).read_text())
         told["model"] = ModelIdentity(**told["model"])
-        told["files"] = {name: (size, digest) for name, (size, digest) in told["files"].items()}
+        told["files"] = {
+            name: (size, digest) for name, (size, digest) in dict(told["files"]).items()
+        }
         return cls(**told)
 
 

@@ -51,7 +51,12 @@ class OpenIndex:
         self.vectors: VectorIndex = ExactVectors(self.matrix)
         if engine is Engine.CHROMA and self.ids:
             self._copy = _PrivateCopy(folder / CHROMA_FOLDER, copies)
-            self.vectors = ChromaVectors(self._copy.folder)
+            try:
+                self.vectors = ChromaVectors(self._copy.folder)
+            except BaseException:
+                # Whatever stopped Chroma, the copy made for it must not stay behind.
+                self._copy.remove()
+                raise
 
     def close(self) -> None:
         """Close the engine and remove the copy; calling it twice does no harm."""

@@ -44,7 +44,8 @@ def made_document(
 
 def random_document(seed: int) -> Document:
     """Return a document of headings, paragraphs, lists and tables, some of them out of measure."""
-    return made_document(f"Guidance number {seed}", _Chance(seed).fill)
+    source = f"/random/{seed}.md"
+    return made_document(f"Guidance number {seed}", _Chance(seed).fill, source=source)
 
 
 class _Chance:

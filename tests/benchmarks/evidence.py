@@ -46,9 +46,14 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         sets = _cases(options.clapnq, options.mtrag, Path(scratch))
-    for tested in ("clapnq", "mtrag"):
+    together: list[tuple[np.ndarray, np.ndarray]] = []
+    for tested in sets:
         model = _fitted([case for name, cases in sets.items() if name != tested for case in cases])
-        _report(tested, model, sets[tested])
+        signals, answers = _arrays(sets[tested])
+        together.append((model.predict_proba(signals)[:, 1], answers))
+        if answers.any():
+            _report(tested, *together[-1])
+    _report("all", *(np.concatenate(one) for one in zip(*together, strict=True)))
     model = _fitted([case for cases in sets.values() for case in cases])
     told = {
         "trained_on": {name: len(cases) for name, cases in sets.items()},
@@ -138,10 +143,8 @@ def _fitted(cases: list[Case]) -> LogisticRegression:
     return LogisticRegression(class_weight="balanced", max_iter=1000).fit(signals, answers)
 
 
-def _report(name: str, model: LogisticRegression, cases: list[Case]) -> None:
-    signals, answers = _arrays(cases)
-    likely = model.predict_proba(signals)[:, 1]
-    print(f"{name}: {len(cases)} questions, AUC {roc_auc_score(answers, likely):.3f}")
+def _report(name: str, likely: np.ndarray, answers: np.ndarray) -> None:
+    print(f"{name}: {len(answers)} questions, AUC {roc_auc_score(answers, likely):.3f}")
     for kept in _KEPT:
         caution = float(np.quantile(likely[answers], 1 - kept))
         refused = float(np.mean(likely[~answers] < caution))

@@ -12,10 +12,12 @@ import pytest
 from corpus.document import Document
 from corpus.library import Library
 from corpus.split import cut
+from index import build as building
 from index.build import BuildReport, build, rules_for
 from index.builds import Builds
 from index.exported_model import Embedder
 from index.opening import CurrentIndex, Engine, OpenIndex, open_current
+from index.probe import probe
 from index.search import Match, Query, SearchSettings, search
 from tests.index.fakes import WordOverlapEmbedder
 from tests.index.probation_notes import note_documents
@@ -63,6 +65,14 @@ class Shop:
 
 def made_shop(folder: Path, embedder: Embedder) -> Shop:
     return Shop(Library(folder / "library.sqlite3"), embedder, Builds(folder / "index"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _probe_here() -> Iterator[None]:
+    """Check builds in this process, which is quick; `test_build` checks in a child as well."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "verify_in_child", probe)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote as in_address
 
 from assistant.answer import Answer, Citation, Mode, NearestHeading, Statement
-from assistant.parts import DocumentShelf, ShelvedDocument
+from assistant.parts import ShelvedDocument
 from corpus.document import Block, BlockKind
-from corpus.errors import UnknownDocument
+from corpus.errors import CorpusError
 from ui.web.conversation import Exchange
 from ui.web.document_view import Piece, pieces_of
 from ui.web.rendering import day, piece
+
+Take = Callable[[str], ShelvedDocument]
 
 _SECTION_BLOCKS = 24
 _BLOCKS_AROUND = 8
@@ -59,22 +61,22 @@ class ShownStatement:
     links: tuple[CitationLink, ...]
 
 
-def conversation_html(exchanges: Sequence[Exchange], shelf: DocumentShelf) -> str:
-    """Return the turns, each one block of HTML."""
+def conversation_html(exchanges: Sequence[Exchange], take: Take) -> str:
+    """Return the turns, each one block of HTML; `take` finds the documents that are cited."""
     last = len(exchanges)
     return "\n\n".join(
-        _turn(exchange, number, number == last, shelf)
+        _turn(exchange, number, number == last, take)
         for number, exchange in enumerate(exchanges, start=1)
     )
 
 
-def sources_html(exchanges: Sequence[Exchange], shelf: DocumentShelf) -> str:
+def sources_html(exchanges: Sequence[Exchange], take: Take) -> str:
     """Return the sources of the latest answer as far as it is shown, each one block of HTML."""
     if not exchanges or exchanges[-1].answer is None:
         return ""
     latest = exchanges[-1]
     cited = _cited(latest)
-    blocks = [_source(one, len(exchanges), one is cited[0], shelf) for one in cited]
+    blocks = [_source(one, len(exchanges), one is cited[0], take) for one in cited]
     return "\n\n".join(['<h2 class="sources-title">Sources</h2>', *blocks]) if blocks else ""
 
 
@@ -90,7 +92,7 @@ def status_words(status: str, **dates: date | None) -> str:
     return " · ".join([status.capitalize(), *known])
 
 
-def _turn(exchange: Exchange, number: int, latest: bool, shelf: DocumentShelf) -> str:
+def _turn(exchange: Exchange, number: int, latest: bool, take: Take) -> str:
     answer = exchange.answer
     if answer is None:
         return piece("turn.html", exchange=exchange, number=number, answer=None, statements=())
@@ -101,9 +103,9 @@ def _turn(exchange: Exchange, number: int, latest: bool, shelf: DocumentShelf) -
         answer=answer,
         wording=[one for one in answer.wording.split("\n\n") if one.strip()],
         said_how=_SAID_HOW[answer.mode],
-        statements=list(_statements(exchange, number, latest, shelf)),
+        statements=list(_statements(exchange, number, latest, take)),
         notice_titles=_NOTICE_TITLES,
-        nearest=[_nearest(one, shelf) for one in answer.nearest],
+        nearest=[_nearest(one, take) for one in answer.nearest],
         contacts=answer.contacts,
         trace=answer.trace,
         matches=[_match(one) for one in answer.trace.matches],
@@ -123,7 +125,7 @@ def _announcement(answer: Answer) -> str:
 
 
 def _statements(
-    exchange: Exchange, number: int, latest: bool, shelf: DocumentShelf
+    exchange: Exchange, number: int, latest: bool, take: Take
 ) -> Iterator[ShownStatement]:
     answer = exchange.answer
     if answer is None:
@@ -139,17 +141,15 @@ def _statements(
             )
             for one in cited
         )
-        laid_out = _laid_out(statement, cited, shelf) if answer.mode is Mode.QUOTED else ()
+        laid_out = _laid_out(statement, cited, take) if answer.mode is Mode.QUOTED else ()
         yield ShownStatement(laid_out, tuple(statement.text.splitlines()), links)
 
 
-def _laid_out(
-    statement: Statement, cited: Sequence[Citation], shelf: DocumentShelf
-) -> tuple[Piece, ...]:
+def _laid_out(statement: Statement, cited: Sequence[Citation], take: Take) -> tuple[Piece, ...]:
     """Return the quotes as the document sets them, nothing if they are not all of the statement."""
     if statement.text != "\n".join(one.quote for one in cited) or not cited:
         return ()
-    shelved = _held(cited[0].document_id, shelf)
+    shelved = _held(cited[0].document_id, take)
     if shelved is None:
         return ()
     document = shelved.document
@@ -176,9 +176,9 @@ def _joined(pieces: list[Piece], new: Piece) -> list[Piece]:
     return [*pieces[:-1], together]
 
 
-def _source(citation: Citation, turn: int, first: bool, shelf: DocumentShelf) -> str:
-    blocks, cut_before, cut_after = _around(citation, shelf)
-    shelved = _held(citation.document_id, shelf)
+def _source(citation: Citation, turn: int, first: bool, take: Take) -> str:
+    blocks, cut_before, cut_after = _around(citation, take)
+    shelved = _held(citation.document_id, take)
     section = (
         pieces_of(shelved.document, blocks, marked=(citation.start, citation.end))
         if shelved
@@ -204,9 +204,9 @@ def _source(citation: Citation, turn: int, first: bool, shelf: DocumentShelf) ->
     )
 
 
-def _around(citation: Citation, shelf: DocumentShelf) -> tuple[Sequence[Block], bool, bool]:
+def _around(citation: Citation, take: Take) -> tuple[Sequence[Block], bool, bool]:
     """Return the blocks of the cited section, a long one cut to those around the quote."""
-    shelved = _held(citation.document_id, shelf)
+    shelved = _held(citation.document_id, take)
     section = shelved.section_at(citation.start) if shelved else None
     if section is None:
         return (), False, False
@@ -231,8 +231,8 @@ def _cited(exchange: Exchange) -> list[Citation]:
     return [one for one in answer.citations if one.number in shown]
 
 
-def _nearest(heading: NearestHeading, shelf: DocumentShelf) -> dict[str, str]:
-    place = _heading_place(heading, shelf)
+def _nearest(heading: NearestHeading, take: Take) -> dict[str, str]:
+    place = _heading_place(heading, take)
     path = f"/documents/{in_address(heading.document_id, safe='')}"
     trail = [one for one in heading.heading_trail if one != heading.publication]
     return {
@@ -242,8 +242,8 @@ def _nearest(heading: NearestHeading, shelf: DocumentShelf) -> dict[str, str]:
     }
 
 
-def _heading_place(heading: NearestHeading, shelf: DocumentShelf) -> int | None:
-    shelved = _held(heading.document_id, shelf)
+def _heading_place(heading: NearestHeading, take: Take) -> int | None:
+    shelved = _held(heading.document_id, take)
     if shelved is None or not heading.heading_trail:
         return None
     section = next((one for one in shelved.sections if one.trail == heading.heading_trail), None)
@@ -263,10 +263,10 @@ def _trail(headings: Sequence[str], publication: str) -> str:
     return " › ".join(headings[1:] if repeats else headings)
 
 
-def _held(document_id: str, shelf: DocumentShelf) -> ShelvedDocument | None:
+def _held(document_id: str, take: Take) -> ShelvedDocument | None:
     try:
-        return shelf.take(document_id)
-    except UnknownDocument:
+        return take(document_id)
+    except CorpusError:
         return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.parts import ShelvedDocument
 from ui.web.answer_view import conversation_html, sources_html
 from ui.web.conversation import Exchange, PartsSource, arriving, stopped
 from ui.web.words import EXAMPLES, PRODUCT
@@ -43,7 +44,8 @@ class _Page:
 
 def chat_page(parts: PartsSource) -> gr.Blocks:
     """Return the page; the parts are asked for at each question, so that a failure shows there."""
-    with gr.Blocks(title=PRODUCT, analytics_enabled=False, fill_width=True) as blocks:
+    blocks: gr.Blocks = gr.Blocks(title=PRODUCT, analytics_enabled=False, fill_width=True)
+    with blocks:
         laid_out = _lay_out()
         _connect(laid_out, parts)
     blocks.state_session_capacity = _SESSIONS_KEPT
@@ -67,9 +69,7 @@ def _lay_out() -> _Page:
             examples, example_buttons = _examples()
         with gr.Column(elem_id="beside", scale=2, min_width=280):
             sources = _html("sources")
-    return _Page(
-        conversation, turns, box, ask, stop, new, examples, example_buttons, sources
-    )
+    return _Page(conversation, turns, box, ask, stop, new, examples, example_buttons, sources)
 
 
 def _asking() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Button]:
@@ -167,9 +167,11 @@ def _answering(
 
 
 def _shown(page: _Page, parts: PartsSource, conversation: list[Exchange]) -> Update:
-    shelf = parts().documents
+    def take(document_id: str) -> ShelvedDocument:
+        return parts().documents.take(document_id)
+
     return {
         page.conversation: conversation,
-        page.turns: conversation_html(conversation, shelf),
-        page.sources: sources_html(conversation, shelf),
+        page.turns: conversation_html(conversation, take),
+        page.sources: sources_html(conversation, take),
     }

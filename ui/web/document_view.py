@@ -1,4 +1,4 @@
-"""Lays out a stretch of a document for a page: headings, paragraphs, lists, tables, and the quote."""
+"""Lays out a stretch of a document for a page: headings, paragraphs, lists, tables, quotes."""
 
 from __future__ import annotations
 

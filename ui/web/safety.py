@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -129,7 +128,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _allowed(method: str, path: str) -> bool:
-    allowed: Iterable[str] = _PAGE_READS if method in ("GET", "HEAD") else _PAGE_WRITES
+    allowed = {"GET": _PAGE_READS, "HEAD": _PAGE_READS, "POST": _PAGE_WRITES}.get(method, ())
     return ".." not in path and any(
         path == one or (one.endswith("/") and path.startswith(one)) for one in allowed
     )

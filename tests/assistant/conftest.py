@@ -1,0 +1,105 @@
+"""A home with made-up guidance, asked by the real model, for the tests of the answer path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.assembly import Assembly
+from assistant.settings import Settings
+from corpus.document import Document, TextBuilder
+from corpus.publication import Status
+from index.exported_model import Embedder
+from tests.made_documents import made_document
+
+
+def home_of(folder: Path, models: Path, documents: list[Document], **settings: object) -> Assembly:
+    """Return an assembly over a home that holds `documents`, indexed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "models").symlink_to(models, target_is_directory=True)
+    values = {"home": folder, "starter_notes": False, **settings}
+    assembly = Assembly(Settings(**values))  # type: ignore[arg-type]
+    assembly.keeper.add_documents(documents)
+    assembly.keeper.build()
+    return assembly
+
+
+@pytest.fixture(scope="session")
+def handbook(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
+) -> Iterator[Assembly]:
+    """The handbook, the older circular and a note of ours, as the answer path meets them."""
+    assert embedder.identity.dimension
+    folder = tmp_path_factory.mktemp("handbook") / "home"
+    documents = [handbook_document(), circular_document(), note_document()]
+    assembly = home_of(folder, models_folder, documents)
+    yield assembly
+    assembly.parts.close()
+
+
+def handbook_document() -> Document:
+    return made_document(
+        "Kestrel County supervision handbook",
+        _fill_handbook,
+        source="/handbook.md",
+        publisher="Kestrel County",
+        address="https://www.example.org/handbook",
+        published=date(2025, 3, 1),
+        updated=date(2026, 2, 3),
+    )
+
+
+def _fill_handbook(content: TextBuilder) -> None:
+    content.heading("Kestrel County supervision handbook", 1)
+    content.heading("First appointment", 2, anchor="first-appointment")
+    content.paragraph(
+        "The first appointment must take place within five working days of sentence. However, "
+        "where the person is in hospital the manager may agree a later date. The induction pack "
+        "is handed over at that appointment."
+    )
+    content.heading("Missed appointments", 2, anchor="missed")
+    content.paragraph(
+        "A missed appointment is recorded on the day it happens. This must be done before the case "
+        "is discussed with anyone else."
+    )
+    content.heading("Home visits", 2)
+    content.paragraph("Before a home visit the practitioner must:")
+    content.list_item("check the address register")
+    content.list_item("tell the duty manager when they expect to return")
+    content.list_item("carry a charged telephone")
+    content.heading("Curfew hours", 2)
+    content.table_row(["Age group", "Longest curfew in a day"], header=True)
+    content.table_row(["Under eighteen", "twelve hours"])
+    content.table_row(["Eighteen and over", "sixteen hours"])
+    content.heading("Whom to write to", 2)
+    content.paragraph("Questions about unpaid work go to unpaid.work@kestrel.example.org.")
+
+
+def circular_document() -> Document:
+    return made_document(
+        "Circular 12 of 2009",
+        "The warning letter for a missed payment is sent by the accounts office in ninety days.",
+        source="/circular.md",
+        publisher="Kestrel County",
+        status=Status.SUPERSEDED,
+        applies_to=date(2019, 6, 30),
+        replaced_by="the supervision handbook",
+    )
+
+
+def note_document() -> Document:
+    return made_document(
+        "Travel permits in short",
+        lambda content: (
+            content.paragraph(
+                "A travel permit allows a supervised person to leave the county for a week."
+            ),
+            content.paragraph("Rests on: the travel permit rules (Kestrel County, 2024)."),
+        ),
+        source="/note.md",
+        starter_note=True,
+        rests_on=("https://www.example.org/travel",),
+    )

@@ -1,0 +1,44 @@
+"""What kind of words a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asks_for import Kind, kinds_asked_for, shows
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("how long is a fixed-term recall", Kind.DURATION),
+        ("within how many working days", Kind.DURATION),
+        ("how many regions are there", Kind.NUMBER),
+        ("when did it start", Kind.DATE),
+        ("which mailbox takes commercial questions", Kind.ADDRESS),
+        ("who oversees each region", Kind.PERSON),
+        ("list all the requirements", Kind.LIST),
+        ("how much does it cost", Kind.AMOUNT),
+    ],
+)
+def test_the_way_of_asking_tells_the_kind(question: str, kind: Kind) -> None:
+    assert kind in kinds_asked_for(question)
+
+
+def test_a_plain_question_asks_for_no_kind() -> None:
+    assert kinds_asked_for("can he be recalled") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "other"),
+    [
+        (Kind.DURATION, "within five working days", "five regions"),
+        (Kind.NUMBER, "twelve regions", "the regions"),
+        (Kind.DATE, "on 26 June 2021", "on a weekday"),
+        (Kind.ADDRESS, "write to a.b@justice.gov.uk", "write to the team"),
+        (Kind.PERSON, "the Regional Probation Director decides", "it is decided"),
+        (Kind.AMOUNT, "it costs £4 billion", "it costs a lot"),
+    ],
+)
+def test_a_text_shows_a_kind_or_not(kind: Kind, text: str, other: str) -> None:
+    assert shows(kind, text)
+    assert not shows(kind, other)

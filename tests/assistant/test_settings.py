@@ -1,0 +1,46 @@
+"""Settings: read once, checked, and named in the message when they are wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import WrongSetting
+from assistant.settings import read_settings
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    settings = read_settings({})
+    assert (settings.host, settings.port, settings.vectors) == ("127.0.0.1", 7860, "auto")
+    assert settings.embedding_model == "all-MiniLM-L6-v2"
+    assert settings.home.is_absolute()
+
+
+def test_the_environment_is_obeyed_and_the_command_line_outranks_it(tmp_path: Path) -> None:
+    environment = {
+        "PROBATION_ASSISTANT_HOME": str(tmp_path / "one"),
+        "PROBATION_ASSISTANT_VECTORS": "exact",
+        "PROBATION_ASSISTANT_CAUTION": "0.7",
+        "PROBATION_ASSISTANT_STARTER_NOTES": "off",
+    }
+    settings = read_settings(environment)
+    assert settings.home == tmp_path / "one"
+    assert (settings.vectors, settings.caution, settings.starter_notes) == ("exact", 0.7, False)
+    assert read_settings(environment, home=tmp_path / "two").home == tmp_path / "two"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("VECTORS", "fast"),
+        ("CAUTION", "2"),
+        ("CAUTION", "much"),
+        ("PORT", "eighty"),
+        ("PORT", "70000"),
+        ("STARTER_NOTES", "perhaps"),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_allowed(name: str, value: str) -> None:
+    with pytest.raises(WrongSetting, match=f"PROBATION_ASSISTANT_{name} is '{value}'"):
+        read_settings({f"PROBATION_ASSISTANT_{name}": value})
