@@ -24,11 +24,15 @@ _WHOLE_LIST_CHARACTERS = 1800
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Runs of one document that are shown together as one statement, in reading order."""
+    """Runs of one document that are shown together as one statement, in reading order.
+
+    `group` is where the list or table begins whose lead-in or header they share, -1 if none.
+    """
 
     document: Document
     match: Match
     spans: tuple[Span, ...]
+    group: int = -1
 
     @property
     def text(self) -> str:
@@ -58,14 +62,15 @@ def quote(working: Working, parts: Parts) -> Working:
 def _chosen(units: Sequence[Unit]) -> list[Unit]:
     """Return the best unit and those nearly as good, current text before all other.
 
-    Where the best unit is of text that no longer (or not yet) applies and current text is nearly as
-    good, the current text goes first.
+    Where a question has several parts, the best unit for each part goes first. Where the best unit
+    is of text that no longer (or not yet) applies and current text is nearly as good, the current
+    text goes first.
     """
     near = [one for one in units if one.score >= units[0].score - _MARGIN]
     current = [one for one in near if one.document.publication.status is Status.CURRENT]
     chosen: list[Unit] = []
     seen: set[str] = set()
-    for unit in current or near:
+    for unit in (*_best_by_part(units), *(current or near)):
         plain = " ".join(unit.text.lower().split())
         if plain not in seen:
             seen.add(plain)
@@ -73,12 +78,23 @@ def _chosen(units: Sequence[Unit]) -> list[Unit]:
     return chosen[:_MOST_STATEMENTS]
 
 
+def _best_by_part(units: Sequence[Unit]) -> list[Unit]:
+    """Return the unit that answers each part of the question best, in the order asked."""
+    current = [one for one in units if one.document.publication.status is Status.CURRENT] or units
+    return [
+        max(current, key=lambda one: one.part_scores[part])
+        for part in range(len(units[0].part_scores))
+    ]
+
+
 def _quotation(unit: Unit, wants_list: bool, parts: Parts) -> Quotation:
     if unit.introduces or (wants_list and unit.leads):
         whole = _whole_group(unit, parts)
         if whole is not None:
             return whole
-    return Quotation(unit.document, unit.match, _joined(unit.document, (*unit.leads, unit.span)))
+    group = unit.group if unit.leads else -1
+    spans = _joined(unit.document, (*unit.leads, unit.span))
+    return Quotation(unit.document, unit.match, spans, group)
 
 
 def _whole_group(unit: Unit, parts: Parts) -> Quotation | None:
@@ -93,7 +109,7 @@ def _whole_group(unit: Unit, parts: Parts) -> Quotation | None:
     length = sum(end - start for start, end in spans)
     if len(members) > _WHOLE_LIST_ITEMS or length > _WHOLE_LIST_CHARACTERS:
         return None
-    return Quotation(unit.document, unit.match, _joined(unit.document, spans))
+    return Quotation(unit.document, unit.match, _joined(unit.document, spans), unit.group)
 
 
 def _joined(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -130,7 +146,7 @@ def _with(quotations: list[Quotation], new: Quotation) -> list[Quotation]:
 
 def _neighbours(one: Quotation, other: Quotation) -> bool:
     """Tell whether two quotations share a lead-in, or stand side by side in one paragraph."""
-    if set(one.spans) & set(other.spans):
+    if one.group >= 0 and one.group == other.group:
         return True
     (first, second) = sorted((one.spans[-1], other.spans[-1]))
     overlap = second[0] < first[1]

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.asks_for import WORDS_OF_ASKING, Kind, kinds_asked_for, shows
+from assistant.asks_for import (
+    WORDS_OF_ASKING,
+    Kind,
+    asked_part,
+    kinds_asked_for,
+    parts_of,
+    shows,
+)
 from assistant.parts import Parts
 from assistant.units import units_of
 from assistant.working import Unit, Working
@@ -36,7 +43,7 @@ class UnitWeights:
     length: float = 0.05
     passage: float = 0.03
     official: float = 0.04
-    row: float = -0.06
+    row: float = -0.15
 
 
 _WEIGHTS = UnitWeights()
@@ -63,19 +70,50 @@ def read(working: Working, parts: Parts) -> Working:
     return replace(working, units=tuple(scored))
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a question, or one part of it, wants: its vector, rare stems, and kinds of words."""
+
+    vector: Vectors
+    rarity: dict[str, float]
+    kinds: frozenset[Kind]
+
+
 def _scored(units: Sequence[Unit], working: Working, parts: Parts) -> list[Unit]:
     if not units:
         return []
-    question = parts.question_vector(working.query)
     vectors = parts.embedder.embed_passages([_read_text(one) for one in units])
-    likeness: Vectors = vectors @ question
-    rarity = _rarity_of_question(working, parts)
-    kinds = kinds_asked_for(working.question)
+    whole, *wanted = _all_wanted(working, parts)
     top = max(one.match.score for one in units)
-    return [
-        _with_score(unit, float(like), _coverage(unit, rarity), _shown(unit, kinds), top)
-        for unit, like in zip(units, likeness, strict=True)
-    ]
+    scored = []
+    for unit, vector in zip(units, vectors, strict=True):
+        signals = _signals(unit, vector, whole, top)
+        by_part = tuple(_score(_signals(unit, vector, one, top)) for one in wanted)
+        rounded = {name: round(value, 5) for name, value in signals.items()}
+        scored.append(replace(unit, score=_score(signals), part_scores=by_part, signals=rounded))
+    return scored
+
+
+def _all_wanted(working: Working, parts: Parts) -> list[_Wanted]:
+    """Return what the whole question wants, and then each of its parts if there are several.
+
+    A part is read together with the whole, half and half: "and what did it replace" alone has no
+    subject.
+    """
+    asked = asked_part(working.question)
+    vector = parts.question_vector(replace(working.query, question=asked))
+    whole = _Wanted(vector, _rarity(asked, parts), kinds_asked_for(working.question))
+    several = parts_of(asked)
+    if len(several) < 2:
+        return [whole]
+    wanted = []
+    for part, own in zip(several, parts.embedder.embed_questions(several), strict=True):
+        mixed = own + vector
+        rarity = {name: value / 2 for name, value in whole.rarity.items()}
+        for name, value in _rarity(part, parts).items():
+            rarity[name] = rarity.get(name, 0.0) + value / 2
+        wanted.append(_Wanted(mixed / np.linalg.norm(mixed), rarity, kinds_asked_for(part)))
+    return [whole, *wanted]
 
 
 def _read_text(unit: Unit) -> str:
@@ -88,28 +126,27 @@ def _read_text(unit: Unit) -> str:
     return text
 
 
-def _with_score(unit: Unit, like: float, coverage: float, shown: float, top: float) -> Unit:
-    signals = {
-        "likeness": like,
-        "coverage": coverage,
-        "kind": shown,
+def _signals(unit: Unit, vector: Vectors, wanted: _Wanted, top: float) -> dict[str, float]:
+    return {
+        "likeness": float(vector @ wanted.vector),
+        "coverage": _coverage(unit, wanted.rarity),
+        "kind": _shown(unit, wanted.kinds),
         "length": math.log1p(len(unit.text.split())),
         "passage": unit.match.score - top,
         "row": 1.0 if unit.is_row else 0.0,
         "official": 0.0 if unit.document.publication.starter_note else 1.0,
     }
-    score = sum(getattr(_WEIGHTS, name) * value for name, value in signals.items())
-    return replace(
-        unit,
-        score=round(float(score), 5),
-        signals={name: round(value, 5) for name, value in signals.items()},
-    )
 
 
-def _rarity_of_question(working: Working, parts: Parts) -> dict[str, float]:
-    """Return the stems of the question with how rare each is, rarity summing to 1."""
-    asked = dict.fromkeys(stems_of(working.question))
-    stems = [one for one in asked if one not in WORDS_OF_ASKING] or list(asked)
+def _score(signals: dict[str, float]) -> float:
+    total = sum(getattr(_WEIGHTS, name) * value for name, value in signals.items())
+    return round(float(total), 5)
+
+
+def _rarity(asked: str, parts: Parts) -> dict[str, float]:
+    """Return the stems of a question with how rare each is, rarity summing to 1."""
+    every = dict.fromkeys(stems_of(asked))
+    stems = [one for one in every if one not in WORDS_OF_ASKING] or list(every)
     with parts.index.lease() as opened:
         rarity = opened.keywords.rarity(stems)
     total = sum(rarity) or 1.0

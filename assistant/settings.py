@@ -28,7 +28,7 @@ class Settings:
     home: Path
     embedding_model: str = BUNDLED_MODEL
     vectors: str = "auto"
-    caution: float = 0.3
+    caution: float = 0.16
     starter_notes: bool = True
     host: str = "127.0.0.1"
     port: int = 7860
@@ -45,7 +45,7 @@ def read_settings(
         embedding_model=found.get(f"{PREFIX}EMBEDDING_MODEL") or BUNDLED_MODEL,
         vectors=_choice(found, "VECTORS", ("auto", "chroma", "exact")),
         starter_notes=_choice(found, "STARTER_NOTES", ("on", "off")) == "on",
-        caution=_share(found, "CAUTION", 0.3),
+        caution=_share(found, "CAUTION", 0.16),
         host=found.get(f"{PREFIX}HOST") or "127.0.0.1",
         port=_port(found, "PORT", 7860),
     )

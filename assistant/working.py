@@ -16,7 +16,8 @@ class Unit:
 
     `span` is the sentence, list item or table row; `leads` are the spans without which it would
     mislead. `group` is where the list or table begins that it belongs to or introduces, -1 if none.
-    `signals` are the scores that `score` is made of.
+    `signals` are the scores that `score` is made of; `part_scores` has one score for each part of
+    a question that asks several things.
     """
 
     document: Document
@@ -27,6 +28,7 @@ class Unit:
     introduces: bool = False
     is_row: bool = False
     score: float = 0.0
+    part_scores: tuple[float, ...] = ()
     signals: dict[str, float] = field(default_factory=dict)
 
     @property

@@ -171,3 +171,12 @@ def test_caution_is_a_setting(handbook: Assembly) -> None:
     careful = Assembly(replace(handbook.settings, caution=1.0))
     assert ask(question, careful.parts).outcome is Outcome.NOT_IN_GUIDANCE
     careful.parts.close()
+
+
+def test_each_part_of_a_question_is_answered(handbook: Assembly) -> None:
+    question = (
+        "when is a missed appointment recorded and which mailbox takes unpaid work questions?"
+    )
+    texts = [one.text for one in ask(question, handbook.parts).statements]
+    assert any("on the day it happens" in one for one in texts[:2])
+    assert any("unpaid.work@kestrel.example.org" in one for one in texts[:2])

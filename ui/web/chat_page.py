@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.parts import ShelvedDocument
 from ui.web.answer_view import conversation_html, sources_html
-from ui.web.conversation import Exchange, PartsSource, arriving, stopped
+from ui.web.conversation import Exchange, PartsSource, Wish, arriving
 from ui.web.words import EXAMPLES, PRODUCT
 
 AT_ONCE = 8
@@ -27,6 +27,7 @@ class _Page:
     """The components that change while a person asks."""
 
     conversation: gr.State
+    wish: gr.State
     turns: gr.Markdown
     box: gr.Textbox
     ask: gr.Button
@@ -61,7 +62,7 @@ def theme() -> gr.themes.Base:
 
 
 def _lay_out() -> _Page:
-    conversation = gr.State(list[Exchange]())
+    conversation, wish = gr.State(list[Exchange]()), gr.State(Wish())
     with gr.Row(elem_id="columns"):
         with gr.Column(elem_id="talk", scale=3, min_width=280):
             turns = _html("turns")
@@ -69,7 +70,7 @@ def _lay_out() -> _Page:
             examples, example_buttons = _examples()
         with gr.Column(elem_id="beside", scale=2, min_width=280):
             sources = _html("sources")
-    return _Page(conversation, turns, box, ask, stop, new, examples, example_buttons, sources)
+    return _Page(conversation, wish, turns, box, ask, stop, new, examples, example_buttons, sources)
 
 
 def _asking() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Button]:
@@ -108,39 +109,35 @@ def _html(name: str) -> gr.Markdown:
 
 
 def _connect(page: _Page, parts: PartsSource) -> None:
-    def answering(question: str, conversation: list[Exchange]) -> Iterator[Update]:
-        yield from _answering(page, parts, question, conversation)
+    def answering(question: str, conversation: list[Exchange], wish: Wish) -> Iterator[Update]:
+        yield from _answering(_Asking(page, parts, wish), question, conversation)
 
-    def stopping(conversation: list[Exchange]) -> Update:
-        ended = [stopped(one) for one in conversation]
-        return {**_shown(page, parts, ended), page.stop: gr.update(interactive=False)}
+    def stopping(wish: Wish) -> Update:
+        wish.stop = True
+        return {page.stop: gr.update(interactive=False)}
 
-    def starting_again() -> Update:
-        return {
-            **_shown(page, parts, []),
-            page.box: "",
-            page.stop: gr.update(interactive=False),
-            page.examples: gr.update(visible=True),
-        }
+    def starting_again(wish: Wish) -> Update:
+        wish.stop = wish.forget = True
+        return {**_empty(page), page.box: ""}
 
     how: dict[str, Any] = {
         "outputs": page.outputs,
         "show_progress": "hidden",
         "api_visibility": "private",
     }
-    asked = [
+    for source, triggers in _ways_to_ask(page):
         gr.on(
             triggers,
             answering,
-            inputs=[source, page.conversation],
+            inputs=[source, page.conversation, page.wish],
+            # A question asked while another arrives, or is being stopped, waits for it.
+            trigger_mode="always_last",
             concurrency_id="answers",
             concurrency_limit=AT_ONCE,
             **how,
         )
-        for source, triggers in _ways_to_ask(page)
-    ]
-    page.stop.click(stopping, inputs=[page.conversation], cancels=asked, **how)
-    page.new.click(starting_again, cancels=asked, **how)
+    page.stop.click(stopping, inputs=[page.wish], **how)
+    page.new.click(starting_again, inputs=[page.wish], **how)
 
 
 def _ways_to_ask(page: _Page) -> list[tuple[gr.Textbox | gr.Button, list[Any]]]:
@@ -150,20 +147,42 @@ def _ways_to_ask(page: _Page) -> list[tuple[gr.Textbox | gr.Button, list[Any]]]:
     return ways + [(one, [one.click]) for one in page.example_buttons]
 
 
-def _answering(
-    page: _Page, parts: PartsSource, question: str, conversation: list[Exchange]
-) -> Iterator[Update]:
-    earlier = [stopped(one) for one in conversation][-_TURNS_KEPT:]
-    first: Update = {
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    page: _Page
+    parts: PartsSource
+    wish: Wish
+
+
+def _answering(asking: _Asking, question: str, conversation: list[Exchange]) -> Iterator[Update]:
+    page, wish = asking.page, asking.wish
+    if not question.strip():
+        yield {page.stop: gr.update(interactive=False)}
+        return
+    wish.stop = wish.forget = False
+    earlier = conversation[-_TURNS_KEPT:]
+    changes: Update = {
         page.box: "",
         page.stop: gr.update(interactive=True),
         page.examples: gr.update(visible=False),
     }
-    for exchange in arriving(question, earlier, parts):
-        now = [*earlier, exchange]
-        done: Update = {page.stop: gr.update(interactive=False)} if exchange.finished else {}
-        yield {**first, **_shown(page, parts, now), **done}
-        first = {}
+    for exchange in arriving(question, earlier, asking.parts, wish):
+        if exchange.finished:
+            changes[page.stop] = gr.update(interactive=False)
+        yield {**changes, **_shown(page, asking.parts, [*earlier, exchange])}
+        changes = {}
+    if wish.forget:
+        yield _empty(page)
+
+
+def _empty(page: _Page) -> Update:
+    return {
+        page.conversation: [],
+        page.turns: "",
+        page.sources: "",
+        page.stop: gr.update(interactive=False),
+        page.examples: gr.update(visible=True),
+    }
 
 
 def _shown(page: _Page, parts: PartsSource, conversation: list[Exchange]) -> Update:

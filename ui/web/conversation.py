@@ -39,13 +39,31 @@ class Exchange:
         )
 
 
-def arriving(question: str, earlier: Sequence[Exchange], parts: PartsSource) -> Iterator[Exchange]:
-    """Yield an exchange as it arrives: the question first, then one more statement each time."""
-    yield Exchange(question)
+@dataclass(slots=True)
+class Wish:
+    """What a person wants while an answer arrives: that it stops, or that all is forgotten."""
+
+    stop: bool = False
+    forget: bool = False
+
+
+def arriving(
+    question: str, earlier: Sequence[Exchange], parts: PartsSource, wish: Wish
+) -> Iterator[Exchange]:
+    """Yield an exchange as it arrives: the question first, then one more statement each time.
+
+    A wish to stop ends it with what had arrived.
+    """
+    exchange = Exchange(question)
+    yield exchange
     answer = answer_or_reason(question, earlier, parts)
     for shown in range(min(1, len(answer.statements)), len(answer.statements) + 1):
-        yield Exchange(answer.question, answer, shown)
-        time.sleep(_PAUSE_SECONDS if shown < len(answer.statements) else 0)
+        if wish.stop:
+            yield stopped(exchange)
+            return
+        exchange = Exchange(answer.question, answer, shown)
+        yield exchange
+        time.sleep(0 if exchange.finished else _PAUSE_SECONDS)
 
 
 def stopped(exchange: Exchange) -> Exchange:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import expect
 
+from assistant.answer import Answer, Citation, Outcome, Statement
 from assistant.assembly import Assembly
 from assistant.settings import Settings
 from ui.web.words import EXAMPLES
@@ -15,59 +15,44 @@ from ui.web.words import EXAMPLES
 pytestmark = pytest.mark.browser
 
 MISSED = "Within how many working days must a missed appointment be recorded?"
-SHOWN = "the record of a missed appointment must show what?"
 NOWHERE = "How do I bake sourdough bread with walnuts?"
 
 
-class Watched:
-    """A page with everything it asked for and complained about."""
+@pytest.fixture
+def three_statements(monkeypatch, guidance):
+    """Answer every question with three sentences of the guidance."""
+    text = guidance["recall"].text
+    quotes = ("A missed appointment must be recorded", "Check the address.", "Send the letter")
+    citations = tuple(
+        Citation(
+            number=number,
+            document_id=guidance["recall"].id,
+            passage_id="any",
+            publication="Recall guidance for practitioners",
+            publisher=None,
+            heading_trail=(),
+            page=None,
+            url=None,
+            status="current",
+            published=None,
+            updated=None,
+            applies_from=None,
+            applies_to=None,
+            starter_note=False,
+            quote=quote,
+            start=text.index(quote),
+            end=text.index(quote) + len(quote),
+        )
+        for number, quote in enumerate(quotes, start=1)
+    )
+    statements = tuple(Statement(one.quote, (one.number,)) for one in citations)
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
-        page.on("console", self._heard)
-
-    def _heard(self, message) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
-
-    @property
-    def box(self) -> Locator:
-        return self.page.get_by_label("Your question")
-
-    def open(self, address: str) -> None:
-        self.page.goto(address)
-        self.box.wait_for()
-
-    def ask(self, question: str) -> Locator:
-        """Ask, wait for the whole answer, and return its turn."""
-        number = self.page.locator("article.turn").count() + 1
-        self.box.fill(question)
-        self.box.press("Enter")
-        return self.answer(number)
-
-    def answer(self, number: int) -> Locator:
-        turn = self.page.locator(f"#turn-{number}")
-        turn.locator(".announcement").wait_for(state="attached", timeout=30_000)
-        return turn
-
-    def overflow(self) -> int:
-        return self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    def ask(question, _parts, _history):
+        return Answer(
+            question, question, Outcome.ANSWERED, statements=statements, citations=citations
         )
 
-
-@pytest.fixture
-def chat(browser: Browser, served) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(15_000)
-    watched = Watched(context.new_page())
-    watched.open(served.address)
-    yield watched
-    context.close()
+    monkeypatch.setattr("ui.web.conversation.ask", ask)
 
 
 def test_the_question_box_has_the_focus_and_examples_stand_ready(chat):
@@ -80,19 +65,22 @@ def test_the_question_box_has_the_focus_and_examples_stand_ready(chat):
         expect(chat.page.get_by_role("button", name=name, exact=True)).to_be_visible()
 
 
-def test_an_answer_is_quoted_with_its_source_beside_it(chat, guidance):
+def test_an_answer_is_quoted_with_its_source_beside_it(chat):
     turn = chat.ask(MISSED)
     expect(turn.locator(".said").first).to_contain_text("within three working days")
     expect(chat.box).to_have_value("")
     source = chat.page.locator("#source-1-1")
     expect(source.locator(".title")).to_have_text("Recall guidance for practitioners")
     expect(source.locator("summary .trail")).to_have_text("Reporting a missed appointment")
-    expect(source.locator(".badge")).to_have_text("Current · published 1 May 2020 · updated 8 June 2021")
+    expect(source.locator(".badge")).to_have_text(
+        "Current · published 1 May 2020 · updated 8 June 2021"
+    )
     official = source.get_by_role("link", name="Official page")
     expect(official).to_have_attribute("href", "https://www.example.org/recall")
     expect(official).to_have_attribute("rel", "noopener noreferrer")
 
 
+@pytest.mark.usefixtures("three_statements")
 def test_the_answer_arrives_statement_by_statement(chat):
     chat.page.evaluate(
         """() => {
@@ -103,10 +91,8 @@ def test_the_answer_arrives_statement_by_statement(chat):
             }).observe(document.body, {childList: true, subtree: true});
         }"""
     )
-    turn = chat.ask("What are the time limits for a first and a final warning letter?")
-    statements = turn.locator(".statement").count()
-    seen = set(chat.page.evaluate("[...window.counts]"))
-    assert seen == set(range(statements + 1))
+    chat.ask("Anything")
+    assert chat.page.evaluate("[...window.counts].join()") == "0,1,2,3"
 
 
 def test_a_citation_opens_its_quote_highlighted_in_its_section(chat):
@@ -211,28 +197,6 @@ def test_nothing_typed_stays_in_the_browser(chat):
     assert kept.endswith('"",[]]')
 
 
-def test_the_keyboard_alone_leads_from_question_to_citation_to_document(chat):
-    page = chat.page
-    page.keyboard.type(MISSED)
-    page.keyboard.press("Enter")
-    chat.answer(1)
-    for _ in range(12):
-        page.keyboard.press("Shift+Tab")
-        if page.evaluate("document.activeElement.matches('#turn-1 a.cite')"):
-            break
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('details').id").startswith("source-1-")
-    expect(page.locator(":focus").locator("xpath=..").locator("mark").first).to_be_visible()
-    for _ in range(6):
-        page.keyboard.press("Tab")
-        if "Open in the document" in page.evaluate("document.activeElement.textContent"):
-            break
-    with page.context.expect_page() as opened:
-        page.keyboard.press("Enter")
-    expect(opened.value.locator("mark#quote")).to_be_in_viewport()
-    expect(opened.value.locator("mark#quote")).to_contain_text("working days")
-
-
 def test_shift_and_enter_make_a_new_line(chat):
     chat.page.keyboard.type("First line")
     chat.page.keyboard.press("Shift+Enter")
@@ -241,24 +205,23 @@ def test_shift_and_enter_make_a_new_line(chat):
     expect(chat.page.locator("article.turn")).to_have_count(0)
 
 
-def test_a_finished_answer_is_announced_once(chat):
-    chat.page.evaluate(
-        """() => {
-            window.said = [];
-            const announcer = document.getElementById("announcer");
-            new MutationObserver(() => window.said.push(announcer.textContent))
-                .observe(announcer, {childList: true, characterData: true, subtree: true});
-        }"""
-    )
+def test_a_blank_question_is_not_asked(chat):
+    chat.page.get_by_role("button", name="Ask", exact=True).click()
+    expect(chat.box).to_be_focused()
     chat.ask(MISSED)
-    chat.page.wait_for_timeout(300)
-    chat.ask(NOWHERE)
-    chat.page.wait_for_timeout(300)
-    said = chat.page.evaluate("window.said")
-    assert len(said) == 2
-    assert said[0].startswith("Answer ready: ")
-    assert said[1].startswith("Reply: ")
-    assert chat.page.locator("[role=status], [aria-live]").count() == 1
+    expect(chat.page.locator("article.turn")).to_have_count(1)
+
+
+@pytest.mark.usefixtures("three_statements")
+def test_a_question_asked_while_another_arrives_waits_for_it(chat, monkeypatch):
+    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 0.5)
+    chat.box.fill("First one")
+    chat.box.press("Enter")
+    chat.page.locator(".statement").first.wait_for()
+    chat.box.fill("Second one")
+    chat.box.press("Enter")
+    expect(chat.answer(2).locator("h2")).to_contain_text("Second one")
+    expect(chat.page.locator("#turn-1 .statement")).to_have_count(3)
 
 
 def test_an_example_asks_itself(chat):
@@ -280,9 +243,26 @@ def test_a_new_conversation_forgets_the_old_one(chat):
     expect(turn.locator(".trace")).not_to_contain_text(MISSED)
 
 
+@pytest.mark.usefixtures("three_statements")
+def test_a_conversation_that_is_forgotten_while_an_answer_arrives_stays_forgotten(
+    chat, monkeypatch
+):
+    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 1)
+    chat.box.fill("First one")
+    chat.box.press("Enter")
+    chat.page.locator(".statement").first.wait_for()
+    chat.page.get_by_role("button", name="New conversation").click()
+    chat.page.wait_for_timeout(2500)
+    expect(chat.page.locator("article.turn")).to_have_count(0)
+    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 0)
+    chat.ask("Second one")
+    expect(chat.page.locator("article.turn")).to_have_count(1)
+
+
+@pytest.mark.usefixtures("three_statements")
 def test_stop_keeps_what_has_arrived(chat, monkeypatch):
     monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 3)
-    chat.box.fill("What are the time limits for a first and a final warning letter?")
+    chat.box.fill("Anything")
     chat.page.get_by_role("button", name="Ask", exact=True).click()
     chat.page.locator(".statement").first.wait_for()
     stop = chat.page.get_by_role("button", name="Stop", exact=True)
@@ -292,117 +272,17 @@ def test_stop_keeps_what_has_arrived(chat, monkeypatch):
     expect(turn.locator(".statement")).to_have_count(1)
     expect(stop).to_be_disabled()
     monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 0)
-    expect(chat.ask(MISSED)).to_contain_text("within three working days")
+    expect(chat.ask("Anything else").locator(".statement")).to_have_count(3)
 
 
-def test_a_failure_is_told_and_the_conversation_goes_on(browser, tmp_path, serving):
+def test_a_failure_is_told_and_the_conversation_goes_on(browser, tmp_path, serving, watch):
     home = tmp_path / "home"
     home.mkdir()
     (home / "library.sqlite3").write_bytes(b"this is no database" * 100)
     with serving(Assembly(Settings(home=home, starter_notes=False), stays=True)) as address:
         context = browser.new_context()
-        chat = Watched(context.new_page())
+        chat = watch(context.new_page())
         chat.open(address)
         expect(chat.ask(MISSED).locator(".wording")).to_contain_text("cannot be read")
         expect(chat.ask("And now?").locator(".wording")).to_contain_text("cannot be read")
         context.close()
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_nothing_is_wider_than_the_screen(browser, served, guidance, width):
-    context = browser.new_context(viewport={"width": width, "height": 700})
-    chat = Watched(context.new_page())
-    chat.open(served.address)
-    assert chat.overflow() <= 0
-    turn = chat.ask("What is the time limit for a final warning letter?")
-    turn.locator(".trace > summary").click()
-    assert chat.overflow() <= 0
-    chat.ask(NOWHERE)
-    assert chat.overflow() <= 0
-    chat.page.goto(f"{served.address}/documents/{guidance['hostile'].id}?start=0&end=300")
-    assert chat.overflow() <= 0
-    context.close()
-
-
-def test_the_reader_works_without_script(browser, served, guidance):
-    document = guidance["recall"]
-    quote = "two working days"
-    start = document.text.index(quote)
-    context = browser.new_context(
-        java_script_enabled=False, viewport={"width": 390, "height": 400}
-    )
-    page = context.new_page()
-    place = f"start={start}&end={start + len(quote)}#quote"
-    page.goto(f"{served.address}/documents/{document.id}?{place}")
-    expect(page.locator("mark")).to_have_text(quote)
-    expect(page.locator("mark")).to_be_in_viewport()
-    context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(browser, served, scheme):
-    context = browser.new_context(color_scheme=scheme)
-    chat = Watched(context.new_page())
-    chat.open(served.address)
-    chat.ask("For at most how many days is an alcohol tag worn under a court order?")
-    assert chat.page.evaluate(CONTRASTS) == []
-    context.close()
-
-
-def test_controls_have_names_and_ids_are_unique(chat):
-    chat.ask(MISSED)
-    nameless = chat.page.evaluate(
-        """() => [...document.querySelectorAll("button, textarea, a[href], summary")]
-            .filter(one => one.checkVisibility() && !(one.textContent.trim() || one.ariaLabel
-                || one.labels?.[0]?.textContent.trim()))
-            .map(one => one.outerHTML.slice(0, 120))"""
-    )
-    assert nameless == []
-    doubled = chat.page.evaluate(
-        """() => [...document.querySelectorAll("[id]")].map(one => one.id)
-            .filter((one, place, all) => all.indexOf(one) !== place)"""
-    )
-    assert doubled == []
-    assert chat.page.evaluate("document.documentElement.lang") == "en"
-
-
-def test_the_skip_link_leads_to_the_question_box(chat):
-    skip = chat.page.locator("body > :first-child")
-    expect(skip).to_have_text("Skip to the question box")
-    expect(skip).not_to_be_in_viewport()
-    skip.focus()
-    expect(skip).to_be_in_viewport()
-    chat.page.keyboard.press("Enter")
-    expect(chat.box).to_be_focused()
-
-
-# Every visible text with less contrast to its ground than 4.5, by the WCAG 2.2 formula.
-CONTRASTS = """() => {
-  const parts = colour => (colour.match(/[\\d.]+/g) ?? []).map(Number);
-  const light = colour => {
-    const [r, g, b] = parts(colour).slice(0, 3).map(one => {
-      const share = one / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ground = element => {
-    for (let one = element; one; one = one.parentElement) {
-      const colour = getComputedStyle(one).backgroundColor;
-      const values = parts(colour);
-      if (values.length === 3 || values[3] === 1) return colour;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  const weak = [];
-  for (const element of document.querySelectorAll("body *")) {
-    const own = [...element.childNodes].some(one => one.nodeType === 3 && one.data.trim());
-    if (!own || !element.checkVisibility() || element.matches("script, style, noscript")) continue;
-    const [low, high] = [light(getComputedStyle(element).color), light(ground(element))].sort(
-      (a, b) => a - b
-    );
-    const contrast = (high + 0.05) / (low + 0.05);
-    if (contrast < 4.5) weak.push(`${contrast.toFixed(2)} ${element.outerHTML.slice(0, 100)}`);
-  }
-  return weak;
-}"""

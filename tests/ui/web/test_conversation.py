@@ -9,7 +9,14 @@ import pytest
 from assistant.answer import Answer, Outcome, Statement
 from index.errors import NoIndex
 from ui.web import conversation
-from ui.web.conversation import Exchange, answer_or_reason, arriving, history_of, stopped
+from ui.web.conversation import (
+    Exchange,
+    Wish,
+    answer_or_reason,
+    arriving,
+    history_of,
+    stopped,
+)
 
 QUESTION = "What does zebra mean?"
 
@@ -39,7 +46,7 @@ def replying(monkeypatch):
 
 def test_statements_arrive_one_by_one(replying):
     replying(answer("one", "two", "three"))
-    steps = list(arriving(QUESTION, [], lambda: "parts"))
+    steps = list(arriving(QUESTION, [], lambda: "parts", Wish()))
     assert [one.answer is None for one in steps] == [True, False, False, False]
     assert [one.shown for one in steps] == [0, 1, 2, 3]
     assert [one.finished for one in steps] == [False, False, False, True]
@@ -47,29 +54,45 @@ def test_statements_arrive_one_by_one(replying):
 
 def test_a_reply_without_statements_arrives_at_once(replying):
     replying(answer(outcome=Outcome.NOT_IN_GUIDANCE, wording="Not here."))
-    steps = list(arriving(QUESTION, [], lambda: "parts"))
+    steps = list(arriving(QUESTION, [], lambda: "parts", Wish()))
     assert [one.finished for one in steps] == [False, True]
 
 
 def test_the_question_is_shown_as_the_answer_states_it(replying):
     masked = Answer("Is [number removed] out?", "", Outcome.ABOUT_A_PERSON, wording="No.")
     replying(masked)
-    last = list(arriving("Is A1234BC out?", [], lambda: "parts"))[-1]
+    last = list(arriving("Is A1234BC out?", [], lambda: "parts", Wish()))[-1]
     assert last.question == "Is [number removed] out?"
 
 
 def test_a_follow_up_question_takes_the_conversation_along(replying):
     asked = replying(answer("two"))
     earlier = [Exchange("First?", answer("one", "unseen"), 1), Exchange("Stopped?", stopped=True)]
-    list(arriving("And then?", earlier, lambda: "parts"))
+    list(arriving("And then?", earlier, lambda: "parts", Wish()))
     ((question, parts, history),) = asked
     assert (question, parts) == ("And then?", "parts")
-    assert [(one.role, one.content) for one in history] == [("user", "First?"), ("assistant", "one")]
+    assert [(one.role, one.content) for one in history] == [
+        ("user", "First?"),
+        ("assistant", "one"),
+    ]
 
 
 def test_a_reply_without_statements_is_remembered_by_its_wording():
     turns = history_of([Exchange("First?", answer(wording="Not here."), 0)])
     assert turns[1].content == "Not here."
+
+
+def test_a_wish_to_stop_keeps_what_has_arrived(replying):
+    replying(answer("one", "two", "three"))
+    wish = Wish()
+    steps = arriving(QUESTION, [], lambda: "parts", wish)
+    arrived = [next(steps), next(steps)]
+    wish.stop = True
+    assert [(one.shown, one.stopped) for one in [*arrived, *steps]] == [
+        (0, False),
+        (1, False),
+        (1, True),
+    ]
 
 
 def test_what_is_stopped_is_finished_and_what_was_finished_stays():
@@ -100,7 +123,7 @@ def test_an_unknown_problem_is_told_without_its_message(replying, caplog):
     assert "zebra" not in caplog.text
 
 
-def test_parts_that_cannot_be_made_are_a_reason_too(caplog):
+def test_parts_that_cannot_be_made_are_a_reason_too():
     def parts():
         raise NoIndex("there is none")
 

@@ -92,7 +92,7 @@ def answer_over_http(address: str) -> str:
     asking = next(one for one in config["dependencies"] if one["api_name"] == "answering")
     session = uuid.uuid4().hex
     question = "Within how many working days must a missed appointment be recorded?"
-    body = {"data": [question, None], "fn_index": asking["id"], "session_hash": session}
+    body = {"data": [question, None, None], "fn_index": asking["id"], "session_hash": session}
     httpx.post(f"{address}gradio_api/queue/join", json=body).raise_for_status()
     received = []
     path = f"{address}gradio_api/queue/data?session_hash={session}"

@@ -148,9 +148,7 @@ def test_a_large_body_of_unstated_length_is_not_read(served):
             yield b"x" * 4096
 
     try:
-        status = httpx.post(
-            served.address + "/gradio_api/queue/join", content=pieces()
-        ).status_code
+        status = httpx.post(served.address + "/gradio_api/queue/join", content=pieces()).status_code
     except httpx.RemoteProtocolError:
         return
     assert status >= 400
@@ -216,7 +214,9 @@ def test_the_reader_needs_no_script(served, guidance):
     assert Elements(html).of("script") == []
 
 
-@pytest.mark.parametrize("query", ["?start=x&end=y", "?start=9&end=2", "?start=99999999&end=9e9", ""])
+@pytest.mark.parametrize(
+    "query", ["?start=x&end=y", "?start=9&end=2", "?start=99999999&end=9e9", ""]
+)
 def test_the_reader_takes_any_place_for_what_it_is(served, guidance, query):
     response = httpx.get(f"{served.address}/documents/{guidance['recall'].id}{query}")
     assert response.status_code == 200

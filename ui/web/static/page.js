@@ -49,7 +49,7 @@ function keepLineBreak(event) {
 }
 
 function focusBoxAfter(event) {
-  if (event.target.closest?.("#stop, #new-conversation, .example")) questionBox()?.focus();
+  if (event.target.closest?.("#ask, #stop, #new-conversation, .example")) questionBox()?.focus();
 }
 
 let latestTurn = null;
