@@ -62,10 +62,11 @@ _SHOWN = {
 # Words that ask and say nothing about the subject; an answer need not repeat them.
 WORDS_OF_ASKING = frozenset(
     stems_of(
-        "ask asks asked asking besides clarify compare describe differ difference different "
-        "explain find give gives happen happened happens help kindly know let list look mean "
-        "meaning means mention need needs other outline please plain quick quickly say says "
-        "show simple simply summarise take takes tell thanks understand want wants whats"
+        "ask asked asking asks besides clarify compare describe differ difference different "
+        "explain find give gives happen happened happens help kindly know let list long look "
+        "many mean meaning means mention much need needs often other outline plain please "
+        "quick quickly say says show simple simply soon summarise take takes tell thanks "
+        "understand want wants whats"
     )
 )
 
@@ -96,7 +97,7 @@ _NEXT_PART = re.compile(
 def parts_of(question: str) -> list[str]:
     """Return the parts of a question that asks several things, or the question alone."""
     parts = [one.strip() for one in _NEXT_PART.split(question)]
-    asking = [one for one in parts if any(stem not in WORDS_OF_ASKING for stem in stems_of(one))]
+    asking = [one for one in parts if stems_of(one)]
     return asking if len(asking) > 1 else [question]
 
 

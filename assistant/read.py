@@ -22,6 +22,7 @@ from assistant.units import units_of
 from assistant.working import Unit, Working
 from index.exported_model import Vectors
 from index.keywords import stems_of
+from index.search import Query
 
 _PASSAGES_READ = 8
 _HEADING_SHARE = 0.5
@@ -102,7 +103,8 @@ def _all_wanted(working: Working, parts: Parts) -> list[_Wanted]:
     """
     asked = asked_part(working.question)
     vector = parts.question_vector(replace(working.query, question=asked))
-    whole = _Wanted(vector, _rarity(asked, parts), kinds_asked_for(working.question))
+    rarity = _rarity_with_earlier(replace(working.query, question=asked), parts)
+    whole = _Wanted(vector, rarity, kinds_asked_for(working.question))
     several = parts_of(asked)
     if len(several) < 2:
         return [whole]
@@ -141,6 +143,24 @@ def _signals(unit: Unit, vector: Vectors, wanted: _Wanted, top: float) -> dict[s
 def _score(signals: dict[str, float]) -> float:
     total = sum(getattr(_WEIGHTS, name) * value for name, value in signals.items())
     return round(float(total), 5)
+
+
+def _rarity_with_earlier(query: Query, parts: Parts) -> dict[str, float]:
+    """Return the rare stems of the question and, by their weight, of those before it.
+
+    A follow-up without a subject ("and how soon?") takes its subject from before.
+    """
+    weighted = [
+        (text, weight)
+        for text, weight in query.weighted()
+        if set(stems_of(text)) - WORDS_OF_ASKING or not query.earlier
+    ]
+    total = sum(weight for _, weight in weighted) or 1.0
+    found: dict[str, float] = {}
+    for text, weight in weighted:
+        for name, value in _rarity(text, parts).items():
+            found[name] = found.get(name, 0.0) + value * weight / total
+    return found
 
 
 def _rarity(asked: str, parts: Parts) -> dict[str, float]:
