@@ -20,6 +20,7 @@ _MARGIN = 0.12
 _MOST_STATEMENTS = 4
 _WHOLE_LIST_ITEMS = 15
 _WHOLE_LIST_CHARACTERS = 1800
+_LONGEST_MARKER = 12  # characters between two items: line breaks, indent, "(viii)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,10 @@ def _joined(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _touch(document: Document, end: int, start: int) -> bool:
     between = document.text[end:start]
-    blocks = document.blocks
-    return len(between) <= 12 and not any(one.start < start and one.end > end for one in blocks)
+    if not between.strip() and "\n" not in between:
+        return True  # two sentences side by side in one paragraph
+    inside = any(one.start < start and one.end > end for one in document.blocks)
+    return len(between) <= _LONGEST_MARKER and not inside
 
 
 def _with(quotations: list[Quotation], new: Quotation) -> list[Quotation]:

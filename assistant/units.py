@@ -18,6 +18,12 @@ _POINTS_BACK = re.compile(
     r"However|But|Otherwise|Instead|Therefore|So|Then|In (?:that|this|such) (?:case|event)|"
     r"If (?:so|not)|The (?:former|latter|same))\b"
 )
+# So does one that speaks of a day, a case or a place named before.
+_POINTS_BACK_WITHIN = re.compile(
+    r"\b(?:on|from|by|until|after|before|since|at|in) (?:that|this|these|those|the same) "
+    r"(?:day|date|time|point|stage|period|case|cases|respect|way|purpose|circumstances)\b"
+    r"|\b(?:the|as) (?:above|foregoing)\b|\b(?:described|set out|listed|mentioned) above\b"
+)
 # A sentence that opens with one of these takes back part of the one before it.
 _TAKES_BACK = re.compile(
     r"(?:However|But|Unless|Except|Exceptions?|The exceptions?|This (?:does|do|did|will) not|"
@@ -99,15 +105,17 @@ def _spans(document: Document, block: Block) -> list[Span]:
     return list(dict.fromkeys(_understandable(document.text, sentences)))
 
 
+def _points_back(text: str, sentence: Span) -> bool:
+    start, end = sentence
+    opens_so = _POINTS_BACK.match(text, start, end)
+    return bool(opens_so or _POINTS_BACK_WITHIN.search(text, start, end))
+
+
 def _understandable(text: str, sentences: list[Span]) -> Iterator[Span]:
     """Widen sentences by the neighbours without which they would be misread."""
     for place, _ in enumerate(sentences):
         first = last = place
-        while (
-            first > 0
-            and place - first < _FURTHEST_BACK
-            and _POINTS_BACK.match(text, sentences[first][0])
-        ):
+        while first > 0 and place - first < _FURTHEST_BACK and _points_back(text, sentences[first]):
             first -= 1
         if last + 1 < len(sentences) and _TAKES_BACK.match(text, sentences[last + 1][0]):
             last += 1

@@ -180,3 +180,11 @@ def test_each_part_of_a_question_is_answered(handbook: Assembly) -> None:
     texts = [one.text for one in ask(question, handbook.parts).statements]
     assert any("on the day it happens" in one for one in texts[:2])
     assert any("unpaid.work@kestrel.example.org" in one for one in texts[:2])
+
+
+def test_sentences_side_by_side_are_one_quote(handbook: Assembly) -> None:
+    question = "when is a missed appointment recorded and must that be before the case is discussed"
+    answer = ask(question, handbook.parts)
+    paragraph = "A missed appointment is recorded on the day it happens. This must be done before"
+    assert answer.statements[0].text.startswith(paragraph)
+    assert answer.statements[0].citations == (1,)

@@ -81,3 +81,10 @@ def test_only_units_that_touch_the_passage_are_read() -> None:
     match = _match(document, start, start + len("Sign the form."))
     units = units_of(ShelvedDocument(document, (section,)), match)
     assert [one.text for one in units] == ["Sign the form."]
+
+
+def test_a_day_named_before_is_brought_along() -> None:
+    texts = _texts(
+        _paragraph("The rule began on 31 March 2026. Shorter recalls ended on that day.")
+    )
+    assert texts[-1] == "The rule began on 31 March 2026. Shorter recalls ended on that day."
