@@ -15,7 +15,14 @@ from corpus.locks import writer_lock
 from corpus.reading import files_under, read_file
 from corpus.split import cut
 from corpus.versions import Added
-from index.build import BuildReport, Progress, build, is_current, rules_for
+from index.build import (
+    BuildReport,
+    Progress,
+    build,
+    embed_texts,
+    is_current,
+    rules_for,
+)
 from index.builds import Builds
 from index.errors import ModelMismatch, NoIndex
 from index.exported_model import Embedder
@@ -28,6 +35,9 @@ _STARTER_PREFIX = "id:starter:"
 _STARTER_NOTE = "starter notes"
 # With this many passages to embed or fewer, a question waits for them: a few seconds.
 _SOON = 400
+# Files that are kept together: few enough to be acknowledged soon, enough to be embedded fast.
+_FILES_TOGETHER = 64
+_CHARACTERS_TOGETHER = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +74,30 @@ class Keeper:
                 raise
 
     def add_paths(
-        self, paths: Sequence[Path], *, progress: Progress | None = None
+        self, paths: Sequence[Path], *, embed: bool = True, progress: Progress | None = None
     ) -> Iterator[FileReport]:
         """Read files and folders into the library, and report each file once it is kept for good.
 
-        A file that cannot be read is reported and the others go in. Raises `LibraryBusy`.
+        A file that cannot be read is reported and the others go in. With `embed`, the vectors of a
+        document are kept before it is: whatever happens afterwards, an index over all that was
+        reported can be made in seconds. Raises `LibraryBusy`.
         """
         with writer_lock(self._home, "corpus add"):
             found: list[Path | FileReport] = []
             for path in paths:
                 found += _files(path)
+            waiting: list[FileReport] = []
+            characters = 0
             for done, one in enumerate(found):
                 if progress is not None:
                     progress("Reading documents", done, len(found))
-                yield one if isinstance(one, FileReport) else self._add_file(one)
+                report = one if isinstance(one, FileReport) else _read(one)
+                waiting.append(report)
+                characters += len(report.document.text) if report.document else 0
+                if characters > _CHARACTERS_TOGETHER or len(waiting) >= _FILES_TOGETHER:
+                    yield from self._kept(waiting, embed)
+                    waiting, characters = [], 0
+            yield from self._kept(waiting, embed)
 
     def add_documents(self, documents: Iterable[Document], *, at_once: int = 500) -> int:
         """Keep many documents, `at_once` to a transaction; return how many there were."""
@@ -112,7 +132,7 @@ class Keeper:
         with writer_lock(self._home, "bundled notes"):
             documents = list(starter_notes())
             before = self._library.generation
-            self._keep(documents)
+            self._keep(documents, embed=True)
             bundled = {f"id:{one.publication.external_id}" for one in documents}
             held = self._library.current_sources(_STARTER_PREFIX)
             self._library.retire(one for one in held if one not in bundled)
@@ -178,19 +198,30 @@ class Keeper:
     def _worth_catching_up(self) -> bool:
         return not self.is_up_to_date() and self.passages_behind() <= _SOON
 
-    def _add_file(self, path: Path) -> FileReport:
-        try:
-            document = read_file(path)
-        except UnreadableFile as problem:
-            return FileReport(path, problem=problem.reason)
-        added = self._keep([document])[0]
-        return FileReport(path, document, added)
+    def _kept(self, reports: Sequence[FileReport], embed: bool) -> Iterator[FileReport]:
+        """Keep the documents that were read, in one transaction, and then report all files."""
+        documents = [one.document for one in reports if one.document is not None]
+        added = iter(self._keep(documents, embed=embed))
+        for report in reports:
+            yield report if report.document is None else replace(report, added=next(added))
 
-    def _keep(self, documents: Sequence[Document]) -> list[Added]:
+    def _keep(self, documents: Sequence[Document], *, embed: bool = False) -> list[Added]:
         if not documents:
             return []
         pairs = [(one, cut(one, self._rules, self._embedder.count_tokens)) for one in documents]
+        if embed:
+            texts = {one.search_checksum: one.search_text for _, cuts in pairs for one in cuts}
+            unread = self._library.unread(self._embedder.identity.fingerprint, list(texts))
+            missing = [(checksum, texts[checksum]) for checksum in unread]
+            embed_texts(self._library, self._embedder, missing)
         return self._library.add_all(pairs, self._rules.fingerprint)
+
+
+def _read(path: Path) -> FileReport:
+    try:
+        return FileReport(path, read_file(path))
+    except UnreadableFile as problem:
+        return FileReport(path, problem=problem.reason)
 
 
 def starter_checksum() -> str:

@@ -223,6 +223,17 @@ class Library:
         )
         return [(row["search_checksum"], row["search_text"]) for row in rows]
 
+    def unread(self, model: str, checksums: Sequence[str]) -> set[str]:
+        """Return those of `checksums` for which no vector by `model` is kept."""
+        missing = set(checksums)
+        for some in _portions(checksums):
+            rows = self._rows(
+                f"SELECT checksum FROM vectors WHERE model = ? AND checksum IN ({_marks(some)})",
+                (model, *some),
+            )
+            missing -= {row["checksum"] for row in rows}
+        return missing
+
     def keep_vectors(self, model: str, vectors: Iterable[tuple[str, bytes]]) -> None:
         """Keep the vectors that `model` made, by search checksum, as little-endian float32."""
         with self._writing() as connection:

@@ -117,8 +117,19 @@ def _embed_missing(
     library: Library, embedder: Embedder, rules: CuttingRules, tell: Progress
 ) -> int:
     missing = library.without_vector(embedder.identity.fingerprint, rules.fingerprint)
+    return embed_texts(library, embedder, missing, tell)
+
+
+def embed_texts(
+    library: Library,
+    embedder: Embedder,
+    texts: Sequence[tuple[str, str]],
+    progress: Progress | None = None,
+) -> int:
+    """Embed (search checksum, search text) pairs and keep each batch at once; return how many."""
+    tell = progress or _silent
     # Texts of like length in one batch waste no padding: measured, more than twice as fast.
-    missing.sort(key=lambda one: (len(one[1]), one[0]))
+    missing = sorted(texts, key=lambda one: (len(one[1]), one[0]))
     for start in range(0, len(missing), _EMBEDDED_AT_ONCE):
         tell("Embedding passages", start, len(missing))
         some = missing[start : start + _EMBEDDED_AT_ONCE]

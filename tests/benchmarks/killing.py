@@ -121,6 +121,7 @@ def _moment_of_writing(chance: random.Random, *, adds: bool) -> Moment:
         Moment("Verifying the index", 1, chance.uniform(0.0, 2.5)),
     ]
     if adds:
+        moments.append(Moment("Reading documents", 1, chance.uniform(0.0, 6.0)))
         moments.append(Moment("added ", chance.randint(1, 4), chance.uniform(0.0, 0.05)))
     return chance.choice(moments)
 

@@ -107,7 +107,8 @@ def text(parsed: Namespace) -> int:
 def _added(assembly: Assembly, parsed: Namespace) -> list[FileReport]:
     progress = ProgressLine()
     reports: list[FileReport] = []
-    for report in assembly.keeper.add_paths(parsed.paths, progress=progress):
+    embed = not parsed.no_index
+    for report in assembly.keeper.add_paths(parsed.paths, embed=embed, progress=progress):
         reports.append(report)
         if report.problem:
             progress.clear()

@@ -53,7 +53,7 @@ def build_and_show(assembly: Assembly, *, quiet: bool = False, force: bool = Fal
         did = "made" if report.made else "already up to date"
         print(
             f"Index {did}: {report.manifest.documents:,} documents, "
-            f"{report.manifest.passages:,} passages, {report.embedded:,} newly embedded"
+            f"{report.manifest.passages:,} passages"
         )
     return report
 
