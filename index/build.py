@@ -24,7 +24,8 @@ from index.vectors import ChromaVectors, Spread
 
 Progress = Callable[[str, int, int], None]
 
-IDS_FILE = "ids.txt"
+IDS_FILE = "passages.txt"
+DOCUMENTS_FILE = "documents.txt"
 VECTORS_FILE = "vectors.npy"
 MEAN_FILE = "mean.npy"
 COVARIANCE_FILE = "covariance.npy"
@@ -160,7 +161,10 @@ def _make(
     now = datetime.now(UTC)
     part = builds.start(f"{now:%Y%m%dT%H%M%S%f}-{content[:8]}")
     matrix = _matrix(library, embedder, [checksum for _, checksum in rows])
-    _write_vectors(part, matrix, ids)
+    documents = list(dict.fromkeys(one.rsplit(":", 1)[0] for one in ids))
+    _write_lines(part / DOCUMENTS_FILE, documents)
+    _write_lines(part / IDS_FILE, ids)
+    _write_vectors(part, matrix)
     tell("Building the index", 1, 3)
     KeywordIndex.write(part / KEYWORDS_FOLDER, library.search_texts(ids, rules.fingerprint))
     ChromaVectors.write(part / CHROMA_FOLDER, matrix, ids)
@@ -169,7 +173,7 @@ def _make(
         cutting=rules.fingerprint,
         library=library.identity,
         generation=generation,
-        documents=len({one.rsplit(":", 1)[0] for one in ids}),
+        documents=len(documents),
         passages=len(ids),
         content=content,
         built_at=now.isoformat(timespec="seconds"),
@@ -193,12 +197,15 @@ def _matrix(library: Library, embedder: Embedder, checksums_: Sequence[str]) -> 
     return matrix
 
 
-def _write_vectors(part: Path, matrix: Vectors, ids: Sequence[str]) -> None:
+def _write_lines(path: Path, lines: Sequence[str]) -> None:
+    path.write_text("".join(f"{one}\n" for one in lines), encoding="utf-8")
+
+
+def _write_vectors(part: Path, matrix: Vectors) -> None:
     np.save(part / VECTORS_FILE, matrix)
     spread = Spread.of(matrix)
     np.save(part / MEAN_FILE, spread.mean)
     np.save(part / COVARIANCE_FILE, spread.covariance)
-    (part / IDS_FILE).write_text("".join(f"{one}\n" for one in ids), encoding="utf-8")
 
 
 def verify_in_child(folder: Path) -> None:

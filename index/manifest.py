@@ -12,7 +12,7 @@ from pathlib import Path
 from index.exported_model import ModelIdentity
 
 MANIFEST_FILE = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 _ENGINES = ("chromadb", "bm25s", "PyStemmer", "numpy")
 
 
@@ -22,7 +22,8 @@ class Manifest:
 
     `library` and `generation` say of which state of which library it is a copy; `content` is a
     checksum over passage ids and texts, equal for equal contents; `files` maps each file of the
-    build to its size in bytes and SHA-256.
+    build to its size in bytes and SHA-256. Which documents and passages it holds is listed in
+    `documents.txt` and `passages.txt` beside it.
     """
 
     model: ModelIdentity

@@ -61,7 +61,7 @@ _PLACES = [
     "vectors.npy",
     "mean.npy",
     "covariance.npy",
-    "ids.txt",
+    "passages.txt",
     "keywords/words.json",
     "keywords/indices.csc.index.npy",
 ]
