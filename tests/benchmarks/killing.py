@@ -35,7 +35,7 @@ from tests.benchmarks.ground import (
 from tests.benchmarks.made_up_guidance import MOST_DOCUMENTS
 from tests.benchmarks.program import call, free_port, print_table, wait_until_ready
 
-_TRIES = 6
+_TRIES = 25
 
 
 @dataclass(frozen=True)
