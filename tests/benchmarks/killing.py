@@ -116,7 +116,6 @@ def _moment_of_writing(chance: random.Random, *, adds: bool) -> Moment:
     """Draw a moment, often close to where something is being written."""
     moments = [
         Moment("", 0, chance.uniform(0.0, 4.0)),
-        Moment("Embedding passages", 1, chance.uniform(0.0, 2.0)),
         Moment("Building the index", 1, chance.uniform(0.0, 1.0)),
         Moment("Verifying the index", 1, chance.uniform(0.0, 2.5)),
     ]

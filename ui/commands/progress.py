@@ -20,13 +20,15 @@ class ProgressLine:
         self._width = 0
 
     def __call__(self, what: str, done: int, total: int) -> None:
-        """Show that `done` of `total` of something is done, unless it was shown just now."""
+        """Show that `done` of `total` is done, unless it was shown just now or there is nothing."""
+        if total == 0:
+            return
         every = _EVERY_SECONDS_ON_SCREEN if self._on_screen else _EVERY_SECONDS_IN_A_LOG
         now = time.monotonic()
         if what == self._what and now - self._shown_at < every:
             return
         self._what, self._shown_at = what, now
-        line = f"{what}: {done:,} of {total:,}" if total else what
+        line = f"{what}: {done:,} of {total:,}"
         if self._on_screen:
             print(f"\r{line:<{self._width}}", end="", file=sys.stderr, flush=True)
             self._width = len(line)
