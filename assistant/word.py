@@ -15,6 +15,7 @@ from corpus.publication import Status
 
 _NEAREST = 5
 _CONTACTS = 3
+_NEAR_ENOUGH = 0.35
 _HELPED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.ABOUT_A_PERSON)
 
 
@@ -43,7 +44,11 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
 
 
 def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
-    """Return the contacts whose purpose is nearest to the question, nearest first."""
+    """Return the contacts whose purpose is near to the question, nearest first.
+
+    Where none is near, the first of all contacts stands in, which takes general questions: a wrong
+    helpline is worse than none.
+    """
     if not parts.contacts:
         return ()
     purposes = parts.embedder.embed_passages(
@@ -51,7 +56,8 @@ def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
     )
     likeness = purposes @ parts.embedder.embed_questions([working.question])[0]
     order = sorted(range(len(parts.contacts)), key=lambda place: -likeness[place])
-    return tuple(parts.contacts[place] for place in order[:_CONTACTS])
+    near = [place for place in order if likeness[place] >= _NEAR_ENOUGH]
+    return tuple(parts.contacts[place] for place in near[:_CONTACTS]) or parts.contacts[:1]
 
 
 def needs_help(outcome: Outcome | None) -> bool:

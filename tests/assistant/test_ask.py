@@ -188,3 +188,11 @@ def test_sentences_side_by_side_are_one_quote(handbook: Assembly) -> None:
     paragraph = "A missed appointment is recorded on the day it happens. This must be done before"
     assert answer.statements[0].text.startswith(paragraph)
     assert answer.statements[0].citations == (1,)
+
+
+def test_contacts_are_near_to_the_question_or_general(handbook: Assembly) -> None:
+    beside_the_point = ask("how do I reset my NDelius password?", handbook.parts)
+    assert beside_the_point.contacts == handbook.parts.contacts[:1]
+    nearer = ask("who commissions the suppliers of contracted commercial services?", handbook.parts)
+    assert nearer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert nearer.contacts[0].name == "Probation commercial team"
