@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from corpus.written_date import PartialDate
+
 
 class Outcome(StrEnum):
     """How a question ended."""
@@ -32,10 +34,24 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Footing:
+    """A publication that a starter note rests on, or that replaced another: enough to find it."""
+
+    title: str
+    id: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    status: str | None = None
+    published: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A quote with everything a reader needs to find it.
 
     `quote` equals `document.text[start:end]`, counted in code points of the canonical text.
+    `status` is that of the quoted words on the day asked for; `rests_on` is what a starter note has
+    them from.
     """
 
     number: int
@@ -47,23 +63,31 @@ class Citation:
     page: int | None
     url: str | None
     status: str
-    published: date | None
-    updated: date | None
-    applies_from: date | None
-    applies_to: date | None
+    published: PartialDate | None
+    updated: PartialDate | None
+    applies_from: PartialDate | None
+    applies_to: PartialDate | None
     starter_note: bool
     quote: str
     start: int
     end: int
-    rests_on: tuple[str, ...] = ()
+    rests_on: tuple[Footing, ...] = ()
+    replaced_by: Footing | None = None
+    replaced_on: PartialDate | None = None
+    attribution: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One piece of an answer with the numbers of the citations that carry it."""
+    """One piece of an answer with the numbers of the citations that carry it.
+
+    `label` stands before words that do not apply (or not yet), and is empty for all others.
+    """
 
     text: str
     citations: tuple[int, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +142,7 @@ class Answer:
 
     `searched_for` is the question as it was searched (with the turns before it, if any).
     `wording` is the reviewed text for an outcome other than `answered`, empty otherwise.
+    `as_at` is the day whose guidance was asked for, if not today's.
     """
 
     question: str
@@ -131,6 +156,7 @@ class Answer:
     nearest: tuple[NearestHeading, ...] = ()
     contacts: tuple[Contact, ...] = ()
     trace: Trace = field(default_factory=Trace)
+    as_at: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 
 from assistant.answer import Answer, Outcome, TimedStep, Trace, Turn
 from assistant.check import check
+from assistant.correct import correct
 from assistant.parts import Parts
 from assistant.quote import quote
 from assistant.read import read
 from assistant.screen import screen
+from assistant.set_apart import set_apart
 from assistant.stand_alone import as_text, stand_alone
 from assistant.weigh import weigh
 from assistant.word import nearest_contacts, nearest_headings, needs_help, word
@@ -27,7 +30,7 @@ def find(working: Working, parts: Parts) -> Working:
     if working.outcome is not None:
         return working
     with parts.index.lease() as opened:
-        matches = parts.find(opened, working.query, _MATCHES)
+        matches = parts.find(opened, working.query, _MATCHES, working.as_at)
         passages = len(opened.ids)
     return replace(working, matches=tuple(matches), searched_passages=passages)
 
@@ -37,6 +40,8 @@ ANSWER_PATH: tuple[Step, ...] = (
     stand_alone,  # the question takes its conversation along
     find,  # both arms propose passages
     read,  # their sentences, list items and rows are scored
+    set_apart,  # what no longer applies, or not yet, on the day asked for
+    correct,  # a question that takes an overtaken rule for granted gets the present one
     weigh,  # is there enough to answer at all?
     quote,  # the answering words, exactly
     check,  # every quote compared with the library
@@ -44,9 +49,14 @@ ANSWER_PATH: tuple[Step, ...] = (
 )
 
 
-def ask(question: str, parts: Parts, history: Sequence[Turn] = ()) -> Answer:
-    """Answer a question; `history` is the conversation so far, oldest turn first."""
-    working = Working(question=question, history=tuple(history))
+def ask(
+    question: str, parts: Parts, history: Sequence[Turn] = (), *, as_at: date | None = None
+) -> Answer:
+    """Answer a question; `history` is the conversation so far, oldest turn first.
+
+    With `as_at`, the answer is what applied on that day, as far as it is known.
+    """
+    working = Working(question=question, history=tuple(history), as_at=as_at)
     times: list[TimedStep] = []
     for step in ANSWER_PATH:
         started = time.perf_counter()
@@ -61,6 +71,7 @@ def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answe
         question=working.question,
         searched_for=as_text(working.query) if working.query.question else "",
         outcome=working.outcome or Outcome.UNAVAILABLE,
+        as_at=working.as_at,
         wording=working.wording,
         statements=working.statements,
         citations=working.citations,

@@ -9,6 +9,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from assistant.answer import Contact
+from assistant.held_changes import HeldChanges
 from assistant.keeping import Keeper
 from assistant.parts import DocumentShelf, Parts
 from assistant.settings import Settings
@@ -69,10 +70,12 @@ class Assembly:
             index=source,
             contacts=read_contacts(),
             documents=DocumentShelf(self.library),
+            changes=HeldChanges(self.library, self.embedder),
         )
 
     def bring_starter_notes(self) -> None:
-        """Bring the bundled notes in, unless the settings say otherwise or they are there."""
+        """Bring the bundled catalogue in, and the notes unless the settings say otherwise."""
+        self.keeper.bring_catalogue_if_new()
         if self.settings.starter_notes:
             self.keeper.bring_starter_notes_if_new()
 

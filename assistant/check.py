@@ -12,7 +12,7 @@ from corpus.errors import UnknownDocument
 
 def check(working: Working, parts: Parts) -> Working:
     """Drop each statement with a quote that is not, character for character, in its document."""
-    if working.outcome is not Outcome.ANSWERED:
+    if working.outcome not in (Outcome.ANSWERED, Outcome.PREMISE_CORRECTED):
         return working
     wrong = {one.number for one in working.citations if not is_exact(one, parts)}
     if not wrong:
@@ -23,7 +23,7 @@ def check(working: Working, parts: Parts) -> Working:
         working,
         statements=kept,
         citations=tuple(one for one in working.citations if one.number in needed),
-        outcome=Outcome.ANSWERED if kept else Outcome.UNAVAILABLE,
+        outcome=working.outcome if kept else Outcome.UNAVAILABLE,
         notes=(*working.notes, f"dropped: quotes {sorted(wrong)} are not in their documents"),
     )
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from assistant.held_changes import claim_checksum
+from corpus.catalogue import read_catalogue
 from corpus.document import Document
 from corpus.errors import LibraryBusy, UnreadableFile
+from corpus.folders import files_under
 from corpus.library import Library
 from corpus.locks import writer_lock
-from corpus.reading import files_under, read_file
+from corpus.markdown_note import read_markdown
+from corpus.reading_apart import ReadingProcess, ReadOutcome
 from corpus.split import cut
 from corpus.versions import Added
 from index.build import (
@@ -33,6 +38,7 @@ Tell = Callable[[str], None]
 
 _STARTER_PREFIX = "id:starter:"
 _STARTER_NOTE = "starter notes"
+_CATALOGUE = "catalogue"
 # With this many passages to embed or fewer, a question waits for them: a few seconds.
 _SOON = 400
 # Files that are kept together: few enough to be acknowledged soon, enough to be embedded fast.
@@ -88,10 +94,7 @@ class Keeper:
                 found += _files(path)
             waiting: list[FileReport] = []
             characters = 0
-            for done, one in enumerate(found):
-                if progress is not None:
-                    progress("Reading documents", done, len(found))
-                report = one if isinstance(one, FileReport) else _read(one)
+            for report in _read_all(found, progress):
                 waiting.append(report)
                 characters += len(report.document.text) if report.document else 0
                 if characters > _CHARACTERS_TOGETHER or len(waiting) >= _FILES_TOGETHER:
@@ -113,9 +116,27 @@ class Keeper:
             self._keep(waiting)
         return count
 
+    @contextmanager
+    def keeping(self, purpose: str) -> Iterator[Callable[[Sequence[Document]], list[Added]]]:
+        """Hold the writer lock for a while and lend what keeps documents with their vectors."""
+        with writer_lock(self._home, purpose):
+            yield lambda documents: self._keep(documents, embed=True)
+
+    def bring_catalogue_if_new(self) -> None:
+        """Keep the bundled catalogue unless the library has it as it is bundled now."""
+        bundled = bundled_checksum(".toml")
+        if self._library.note(_CATALOGUE) == bundled:
+            return
+        try:
+            with writer_lock(self._home, "bundled catalogue"):
+                self._library.listing.keep_catalogue(read_catalogue().publications)
+                self._library.take_note(_CATALOGUE, bundled)
+        except LibraryBusy:
+            return  # Another process is writing; the catalogue comes in with the next command.
+
     def bring_starter_notes_if_new(self) -> None:
         """Bring the bundled notes in unless the library has them as they are bundled now."""
-        bundled = starter_checksum()
+        bundled = bundled_checksum(".md")
         if self._library.note(_STARTER_NOTE) == bundled:
             return
         try:
@@ -211,25 +232,38 @@ class Keeper:
         pairs = [(one, cut(one, self._rules, self._embedder.count_tokens)) for one in documents]
         if embed:
             texts = {one.search_checksum: one.search_text for _, cuts in pairs for one in cuts}
+            claims = [one.was for document in documents for one in document.changes]
+            texts |= {claim_checksum(one): one for one in claims}
             unread = self._library.unread(self._embedder.identity.fingerprint, list(texts))
             missing = [(checksum, texts[checksum]) for checksum in unread]
             embed_texts(self._library, self._embedder, missing)
         return self._library.add_all(pairs, self._rules.fingerprint)
 
 
-def _read(path: Path) -> FileReport:
-    try:
-        return FileReport(path, read_file(path))
-    except UnreadableFile as problem:
-        return FileReport(path, problem=problem.reason)
+def _read_all(
+    found: Sequence[Path | FileReport], progress: Progress | None
+) -> Iterator[FileReport]:
+    """Read each file in a process that can be killed; a bundle gives a report for each of its."""
+    with ReadingProcess() as reading:
+        for done, one in enumerate(found):
+            if progress is not None:
+                progress("Reading documents", done, len(found))
+            if isinstance(one, FileReport):
+                yield one
+            else:
+                yield from (_reported(outcome) for outcome in reading.read(one))
 
 
-def starter_checksum() -> str:
-    """Return a checksum over the bundled notes as files."""
+def _reported(outcome: ReadOutcome) -> FileReport:
+    return FileReport(Path(outcome.name), outcome.document, problem=outcome.problem)
+
+
+def bundled_checksum(ending: str) -> str:
+    """Return a checksum over the bundled files with this ending, in the folder and below."""
     digest = hashlib.sha256()
-    for one in sorted(files("corpus").joinpath("starter").iterdir(), key=lambda one: one.name):
-        if one.name.endswith(".md"):
-            digest.update(one.name.encode() + b"\0" + one.read_bytes())
+    with as_file(files("corpus").joinpath("starter")) as folder:
+        for one in sorted(folder.rglob(f"*{ending}")):
+            digest.update(one.relative_to(folder).as_posix().encode() + b"\0" + one.read_bytes())
     return digest.hexdigest()
 
 
@@ -244,7 +278,9 @@ def starter_notes() -> Iterator[Document]:
     """Yield the bundled notes as documents, by file name; their ids begin with `starter:`."""
     with as_file(files("corpus").joinpath("starter")) as folder:
         for path in sorted(folder.glob("*.md")):
-            document = read_file(path)
+            data = path.read_bytes()
+            text = data.decode("utf-8").replace("\r\n", "\n")
+            document = read_markdown(data, text, name=path.name, source=path.name)
             publication = replace(
                 document.publication, external_id=f"starter:{path.stem}", starter_note=True
             )

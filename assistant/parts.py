@@ -6,17 +6,20 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from threading import Lock
 from typing import Protocol
 
 from assistant.answer import Contact
+from assistant.held_changes import HeldChanges
 from assistant.settings import Settings
+from corpus.currency import standing_of
 from corpus.document import Document
 from corpus.library import Library
 from corpus.section import Section, sections_of
 from index.exported_model import Embedder, Vectors
 from index.opening import OpenIndex
-from index.search import Match, Query, query_vector, search
+from index.search import Match, Query, SearchSettings, query_vector, search
 
 _DOCUMENTS_KEPT = 64
 
@@ -42,10 +45,21 @@ class Parts:
     index: IndexSource
     contacts: tuple[Contact, ...]
     documents: DocumentShelf
+    changes: HeldChanges
 
-    def find(self, opened: OpenIndex, query: Query, limit: int) -> list[Match]:
-        """Return the best matches for `query`."""
-        return search(opened, self.library, self.embedder, query, limit=limit)
+    def find(
+        self, opened: OpenIndex, query: Query, limit: int, as_at: date | None = None
+    ) -> list[Match]:
+        """Return the best matches for `query`, first of all from what applies on the day."""
+        settings = SearchSettings(applies=self.documents.applying(as_at).__contains__)
+        return search(opened, self.library, self.embedder, query, limit=limit, settings=settings)
+
+    def match_at(self, document_id: str, place: int) -> Match | None:
+        """Return the passage that holds the character at `place`, as a match without scores."""
+        with self.index.lease() as opened:
+            cutting = opened.manifest.cutting
+        passage = self.library.passage_at(document_id, place, cutting)
+        return Match(passage, 0.0, {}) if passage else None
 
     def question_vector(self, query: Query) -> Vectors:
         """Return the vector that `query` is searched with, earlier questions mixed in."""
@@ -70,17 +84,33 @@ class ShelvedDocument:
 
 
 class DocumentShelf:
-    """The documents read last, kept at hand: a document never changes under its id."""
+    """The documents read last, kept at hand until what is known of publications changes."""
 
     def __init__(self, library: Library) -> None:
         """Take documents from `library`."""
         self._library = library
         self._kept: OrderedDict[str, ShelvedDocument] = OrderedDict()
+        self._applying: dict[date | None, frozenset[str]] = {}
+        self._stamp = ""
         self._guard = Lock()
+
+    def applying(self, as_at: date | None) -> frozenset[str]:
+        """Return the ids of the current documents that apply today, or on the day `as_at`."""
+        today = datetime.now(UTC).date()
+        with self._guard:
+            self._forget_old_news(f"{self._library.listing.stamp} {today}")
+            if as_at not in self._applying:
+                self._applying[as_at] = frozenset(
+                    document_id
+                    for document_id, publication in self._library.held_publications().items()
+                    if standing_of(publication, as_at or today, today=as_at is None).is_current
+                )
+            return self._applying[as_at]
 
     def take(self, document_id: str) -> ShelvedDocument:
         """Return a document with its sections; raises `UnknownDocument`."""
         with self._guard:
+            self._forget_old_news(f"{self._library.listing.stamp} {datetime.now(UTC).date()}")
             if document_id in self._kept:
                 self._kept.move_to_end(document_id)
                 return self._kept[document_id]
@@ -91,3 +121,9 @@ class DocumentShelf:
             while len(self._kept) > _DOCUMENTS_KEPT:
                 self._kept.popitem(last=False)
         return shelved
+
+    def _forget_old_news(self, stamp: str) -> None:
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._kept.clear()
+            self._applying.clear()

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Outcome, Statement
 from assistant.asks_for import Kind, kinds_asked_for
+from assistant.cite import citation_of, label_of
+from assistant.disagree import rival_of
 from assistant.parts import Parts
 from assistant.units import section_units
-from assistant.working import Unit, Working
+from assistant.working import Premise, Unit, Working
 from corpus.document import Document
-from corpus.publication import Publication, Status
 from corpus.sentences import Span
 from index.search import Match
 
@@ -51,27 +52,47 @@ def quote(working: Working, parts: Parts) -> Working:
     """Choose the units that answer and quote them, each with its citations."""
     if working.outcome is not None:
         return working
-    wants_list = Kind.LIST in kinds_asked_for(working.question)
-    quotations: list[Quotation] = []
-    for unit in _chosen(working.units):
-        quotation = _quotation(unit, wants_list, parts)
-        quotations = _with(quotations, quotation)
-    statements, citations = _cited(quotations[:_MOST_STATEMENTS])
+    if working.premise is not None:
+        return _corrected(working, working.premise, parts)
+    chosen = _chosen(working.units)
+    rival = rival_of(chosen[0], working.units, working.question)
+    if rival is not None:
+        chosen = [chosen[0], rival, *chosen[1:]]
+        working = replace(working, rivals=(chosen[0], rival))
+    quotations = _quotations(chosen, working, parts)
+    statements, citations = _cited(quotations[:_MOST_STATEMENTS], working, parts)
     return replace(working, outcome=Outcome.ANSWERED, statements=statements, citations=citations)
 
 
-def _chosen(units: Sequence[Unit]) -> list[Unit]:
-    """Return the best unit and those nearly as good, current text before all other.
+def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
+    """Quote what applies now, then what else answers, and last what the question rests on."""
+    answers = working.evidence >= parts.settings.caution
+    others = _chosen(working.units) if working.units and answers else []
+    now = _quotations([*premise.now, *others], working, parts)[: _MOST_STATEMENTS - 1]
+    was = _quotations(premise.was, working, parts)[:1]
+    statements, citations = _cited([*now, *was], working, parts)
+    return replace(
+        working, outcome=Outcome.PREMISE_CORRECTED, statements=statements, citations=citations
+    )
 
-    Where a question has several parts, the best unit for each part goes first. Where the best unit
-    is of text that no longer (or not yet) applies and current text is nearly as good, the current
-    text goes first.
+
+def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
+    wants_list = Kind.LIST in kinds_asked_for(working.question)
+    quotations: list[Quotation] = []
+    for unit in units:
+        quotations = _with(quotations, _quotation(unit, wants_list, parts))
+    return quotations
+
+
+def _chosen(units: Sequence[Unit]) -> list[Unit]:
+    """Return the best unit and those nearly as good.
+
+    Where a question has several parts, the best unit for each part goes first.
     """
     near = [one for one in units if one.score >= units[0].score - _MARGIN]
-    current = [one for one in near if one.document.publication.status is Status.CURRENT]
     chosen: list[Unit] = []
     seen: set[str] = set()
-    for unit in (*_best_by_part(units), *(current or near)):
+    for unit in (*_best_by_part(units), *near):
         plain = " ".join(unit.text.lower().split())
         if plain not in seen:
             seen.add(plain)
@@ -81,9 +102,8 @@ def _chosen(units: Sequence[Unit]) -> list[Unit]:
 
 def _best_by_part(units: Sequence[Unit]) -> list[Unit]:
     """Return the unit that answers each part of the question best, in the order asked."""
-    current = [one for one in units if one.document.publication.status is Status.CURRENT] or units
     return [
-        max(current, key=lambda one: one.part_scores[part])
+        max(units, key=lambda one: one.part_scores[part])
         for part in range(len(units[0].part_scores))
     ]
 
@@ -161,49 +181,19 @@ def _neighbours(one: Quotation, other: Quotation) -> bool:
 
 
 def _cited(
-    quotations: Sequence[Quotation],
+    quotations: Sequence[Quotation], working: Working, parts: Parts
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
     statements: list[Statement] = []
     citations: list[Citation] = []
     for quotation in quotations:
-        numbers = []
-        for span in quotation.spans:
-            citations.append(
-                citation_of(quotation.document, quotation.match, span, len(citations) + 1)
-            )
-            numbers.append(len(citations))
-        statements.append(Statement(quotation.text, tuple(numbers)))
+        own = [
+            citation_of(quotation.document, quotation.match, span, working, parts)
+            for span in quotation.spans
+        ]
+        numbered = [
+            replace(one, number=len(citations) + place) for place, one in enumerate(own, start=1)
+        ]
+        citations += numbered
+        numbers = tuple(one.number for one in numbered)
+        statements.append(Statement(quotation.text, numbers, label_of(numbered)))
     return tuple(statements), tuple(citations)
-
-
-def citation_of(document: Document, match: Match, span: Span, number: int) -> Citation:
-    """Return the citation of one exact run of a document."""
-    start, end = span
-    publication = document.publication
-    return Citation(
-        number=number,
-        document_id=document.id,
-        passage_id=match.passage.id,
-        publication=publication.title,
-        publisher=publication.publisher,
-        heading_trail=match.passage.heading_trail,
-        page=match.passage.page,
-        url=place_address(publication, match.passage.anchor),
-        status=publication.status.value,
-        published=publication.published,
-        updated=publication.updated,
-        applies_from=publication.applies_from,
-        applies_to=publication.applies_to,
-        starter_note=publication.starter_note,
-        quote=document.text[start:end],
-        start=start,
-        end=end,
-        rests_on=publication.rests_on,
-    )
-
-
-def place_address(publication: Publication, anchor: str | None) -> str | None:
-    """Return the address of a place in a publication; the anchor only if the reader saw one."""
-    if publication.address is None:
-        return None
-    return f"{publication.address}#{anchor}" if anchor else publication.address

@@ -114,7 +114,7 @@ def _all_wanted(working: Working, parts: Parts) -> list[_Wanted]:
     for part, own in zip(several, parts.embedder.embed_questions(several), strict=True):
         mixed = own + vector
         rarity = {name: value / 2 for name, value in whole.rarity.items()}
-        for name, value in _rarity(part, parts).items():
+        for name, value in rarity_of(part, parts).items():
             rarity[name] = rarity.get(name, 0.0) + value / 2
         wanted.append(_Wanted(mixed / np.linalg.norm(mixed), rarity, kinds_asked_for(part)))
     return [whole, *wanted]
@@ -160,12 +160,12 @@ def _rarity_with_earlier(query: Query, parts: Parts) -> dict[str, float]:
     total = sum(weight for _, weight in weighted) or 1.0
     found: dict[str, float] = {}
     for text, weight in weighted:
-        for name, value in _rarity(text, parts).items():
+        for name, value in rarity_of(text, parts).items():
             found[name] = found.get(name, 0.0) + value * weight / total
     return found
 
 
-def _rarity(asked: str, parts: Parts) -> dict[str, float]:
+def rarity_of(asked: str, parts: Parts) -> dict[str, float]:
     """Return the stems of a question with how rare each is, rarity summing to 1."""
     every = dict.fromkeys(stems_of(asked))
     stems = [one for one in every if one not in WORDS_OF_ASKING] or list(every)

@@ -13,6 +13,7 @@ from assistant.errors import WrongSetting
 from index.embedding import BUNDLED_MODEL
 
 PREFIX = "PROBATION_ASSISTANT_"
+GOVUK = "https://www.gov.uk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Settings:
     `vectors` is what answers the dense arm: `chroma`, `exact`, or `auto` (Chroma in a process that
     stays, exact vectors in a command that answers once and ends). `caution` is how likely it must
     be, from 0 to 1, that a passage answers before it is shown as an answer. `starter_notes` brings
-    the bundled notes into the library.
+    the bundled notes into the library. `govuk_address` is where `corpus sync` asks for GOV.UK.
     """
 
     home: Path
@@ -32,6 +33,7 @@ class Settings:
     starter_notes: bool = True
     host: str = "127.0.0.1"
     port: int = 7860
+    govuk_address: str = GOVUK
 
 
 def read_settings(
@@ -48,6 +50,7 @@ def read_settings(
         caution=_share(found, "CAUTION", 0.16),
         host=found.get(f"{PREFIX}HOST") or "127.0.0.1",
         port=_port(found, "PORT", 7860),
+        govuk_address=found.get(f"{PREFIX}GOVUK_ADDRESS") or GOVUK,
     )
 
 

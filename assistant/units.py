@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.parts import ShelvedDocument
 from assistant.working import Unit
 from corpus.document import Block, BlockKind, Document
-from corpus.section import Section, is_source_line, leads_of
+from corpus.section import Section, leads_of
 from corpus.sentences import Span, sentence_spans
 from index.search import Match
 
@@ -59,8 +59,6 @@ def section_units(document: Document, section: Section, match: Match) -> Iterato
         if group >= 0
     }
     for block, block_leads, group in zip(section.blocks, leads, groups, strict=True):
-        if is_source_line(document, block):
-            continue
         for span in _spans(document, block):
             introducing = introduced.get(_last_sentence(document, span), -1)
             yield Unit(

@@ -37,12 +37,23 @@ def weigh(working: Working, parts: Parts) -> Working:
     """Decide whether the guidance answers, by signals of the search and of the closest reading."""
     if working.outcome is not None:
         return working
+    weighed = _weighed(working)
+    caution = parts.settings.caution
+    if weighed.evidence < caution and working.ended_units and working.premise is None:
+        # Text that has ended is shown, with its label, only where nothing current answers.
+        ended = tuple(sorted(working.ended_units, key=lambda one: -one.score))
+        fallen_back = _weighed(replace(working, units=ended, ended_units=()))
+        weighed = fallen_back if fallen_back.evidence >= caution else weighed
+    if weighed.evidence < caution and working.premise is None:
+        return replace(weighed, outcome=Outcome.NOT_IN_GUIDANCE)
+    return weighed
+
+
+def _weighed(working: Working) -> Working:
     signals = evidence_signals(working)
     evidence = evidence_model().likelihood(signals) if working.units else 0.0
-    enough = evidence >= parts.settings.caution
-    outcome = None if enough else Outcome.NOT_IN_GUIDANCE
     rounded = {name: round(value, 4) for name, value in signals.items()}
-    return replace(working, outcome=outcome, evidence=round(evidence, 4), signals=rounded)
+    return replace(working, evidence=round(evidence, 4), signals=rounded)
 
 
 def evidence_signals(working: Working) -> dict[str, float]:
@@ -54,7 +65,8 @@ def evidence_signals(working: Working) -> dict[str, float]:
     """
     if not working.units or not working.matches:
         return dict.fromkeys(SIGNALS, 0.0)
-    arms = [one.arms for one in working.matches]
+    read = {one.match.passage.id for one in working.units}
+    arms = [one.arms for one in working.matches if one.passage.id in read]
     by_chance = math.sqrt(2 * math.log(max(working.searched_passages, 3)))
     return {
         "likeness": max(one.signals["likeness"] for one in working.units),

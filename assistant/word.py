@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.answer import Citation, Contact, NearestHeading, Notice, Outcome
+from assistant.cite import place_address
 from assistant.parts import Parts
-from assistant.quote import place_address
 from assistant.wording import wording_for
 from assistant.working import Working
-from corpus.publication import Status
+from corpus.publication import Publication, Status
+from corpus.written_date import PartialDate
 
 _NEAREST = 5
 _CONTACTS = 3
 _NEAR_ENOUGH = 0.35
+_WORDED = (Outcome.NOT_IN_GUIDANCE, Outcome.UNAVAILABLE, Outcome.PREMISE_CORRECTED)
 _HELPED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.ABOUT_A_PERSON)
 
 
-def word(working: Working, parts: Parts) -> Working:
+def word(working: Working, _: Parts) -> Working:
     """Add the wording of an outcome that is no answer, and the notices that belong to an answer."""
     wording = working.wording
-    if working.outcome in (Outcome.NOT_IN_GUIDANCE, Outcome.UNAVAILABLE) and not wording:
+    if working.outcome in _WORDED and not wording:
         wording = wording_for(working.outcome.value)
-    notices = (*working.notices, *_status_notices(working, parts), *_starter_notices(working))
+    notices = (
+        *working.notices,
+        *_disagreement_notices(working),
+        *_status_notices(working),
+        *_as_at_notices(working),
+        *_starter_notices(working),
+    )
     return replace(working, wording=wording, notices=notices)
 
 
@@ -65,20 +72,58 @@ def needs_help(outcome: Outcome | None) -> bool:
     return outcome in _HELPED
 
 
-def _status_notices(working: Working, parts: Parts) -> Iterator[Notice]:
-    for citation in {one.document_id: one for one in working.citations}.values():
-        publication = parts.documents.take(citation.document_id).document.publication
-        if publication.status is not Status.CURRENT:
-            until = f" on {_day(publication.applies_to)}" if publication.applies_to else ""
-            instead = (
-                f" It was replaced by: {publication.replaced_by}."
-                if publication.replaced_by
-                else " What replaced it is not known here; check before you rely on it."
-            )
-            yield Notice(
-                publication.status.value,
-                f"“{publication.title}” is {_STATUS_WORDS[publication.status]}{until}.{instead}",
-            )
+def _disagreement_notices(working: Working) -> Iterator[Notice]:
+    if working.rivals and working.citations:
+        names = [_dated(one.document.publication) for one in working.rivals]
+        yield Notice(
+            "disagreement",
+            f"{names[0]} and {names[1]} seem to give different figures, and both are held as "
+            "current. Both are shown; check which one applies before you rely on it.",
+        )
+
+
+def _dated(publication: Publication) -> str:
+    day = publication.updated or publication.published
+    return f"“{publication.title}” ({day or 'date unknown'})"
+
+
+def _status_notices(working: Working) -> Iterator[Notice]:
+    for citation in _first_by_text(working.citations):
+        if citation.status == Status.CURRENT:
+            continue
+        what = (
+            f"A rule in “{citation.publication}”"
+            if citation.starter_note
+            else f"“{citation.publication}”"
+        )
+        until = f" {_moment(citation.replaced_on)}" if citation.replaced_on else ""
+        yield Notice(
+            citation.status,
+            f"{what} {_STATUS_WORDS[Status(citation.status)]}{until}.{_instead(citation)}",
+        )
+
+
+def _first_by_text(citations: Sequence[Citation]) -> list[Citation]:
+    """Return one citation a document and status, so that nothing is said twice."""
+    return list({(one.document_id, one.status): one for one in reversed(citations)}.values())[::-1]
+
+
+def _instead(citation: Citation) -> str:
+    if citation.replaced_by:
+        return f" It was replaced by: {citation.replaced_by.title}."
+    if citation.status == Status.DRAFT or citation.starter_note:
+        return ""
+    return " What replaced it is not known here; check before you rely on it."
+
+
+def _as_at_notices(working: Working) -> Iterator[Notice]:
+    if working.as_at is not None and working.citations:
+        day = PartialDate.of(working.as_at)
+        yield Notice(
+            "as_at",
+            f"Answered as at {day}: only what is known to have applied on that day. The rules may "
+            "be different today.",
+        )
 
 
 def _starter_notices(working: Working) -> Iterator[Notice]:
@@ -92,12 +137,12 @@ def _starter_notices(working: Working) -> Iterator[Notice]:
 
 
 _STATUS_WORDS = {
-    Status.DRAFT: "a draft",
-    Status.SUPERSEDED: "superseded",
-    Status.WITHDRAWN: "withdrawn",
-    Status.HISTORIC: "historic",
+    Status.DRAFT: "is a draft or not in force yet",
+    Status.SUPERSEDED: "was superseded",
+    Status.WITHDRAWN: "was withdrawn",
+    Status.HISTORIC: "is historic and no longer applies",
 }
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _moment(day: PartialDate) -> str:
+    return f"on {day}" if day.day else f"in {day}"

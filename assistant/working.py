@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 from assistant.answer import Citation, Notice, Outcome, Statement, Turn
+from corpus.currency import Standing
 from corpus.document import Document
+from corpus.publication import Status
 from corpus.sentences import Span
 from index.search import Match, Query
 
@@ -17,7 +20,7 @@ class Unit:
     `span` is the sentence, list item or table row; `leads` are the spans without which it would
     mislead. `group` is where the list or table begins that it belongs to or introduces, -1 if none.
     `signals` are the scores that `score` is made of; `part_scores` has one score for each part of
-    a question that asks several things.
+    a question that asks several things; `standing` is how the unit stands on the day asked for.
     """
 
     document: Document
@@ -30,6 +33,7 @@ class Unit:
     score: float = 0.0
     part_scores: tuple[float, ...] = ()
     signals: dict[str, float] = field(default_factory=dict)
+    standing: Standing = field(default_factory=lambda: Standing(Status.CURRENT))
 
     @property
     def text(self) -> str:
@@ -44,23 +48,42 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Premise:
+    """What a question takes for granted though it ceased to apply, and what applies instead."""
+
+    was: tuple[Unit, ...]
+    now: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Working:
     """A question on its way to an answer; each step returns a new one with more in it.
 
-    Once `outcome` is set, the steps that look for an answer leave the question alone.
+    Once `outcome` is set, the steps that look for an answer leave the question alone. `as_at` is
+    the day whose guidance is asked for, today's if unset. `ended_units` are those that do not apply
+    on that day; `rivals` are two units of current documents that disagree.
     """
 
     question: str
     history: tuple[Turn, ...] = ()
+    as_at: date | None = None
     query: Query = field(default_factory=lambda: Query(""))
     outcome: Outcome | None = None
     wording: str = ""
     matches: tuple[Match, ...] = ()
     searched_passages: int = 0
     units: tuple[Unit, ...] = ()
+    ended_units: tuple[Unit, ...] = ()
+    premise: Premise | None = None
+    rivals: tuple[Unit, ...] = ()
     evidence: float = 0.0
     signals: dict[str, float] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day whose guidance is asked for."""
+        return self.as_at or datetime.now(UTC).date()

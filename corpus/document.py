@@ -6,10 +6,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from corpus.marks import FactChange, Mark, parted
 from corpus.publication import Publication
 
 
@@ -46,7 +47,8 @@ class Document:
 
     `text` is the canonical text: blocks in reading order, a blank line between them except inside a
     list or table. `checksum` is the SHA-256 of the bytes that were read, in hexadecimal.
-    `source` says where the bytes came from (a path or an address).
+    `source` says where the bytes came from (a path or an address). `marks` and `changes` are those
+    of a starter note: what each statement rests on, and which facts ceased to apply.
     """
 
     id: str
@@ -57,6 +59,8 @@ class Document:
     source: str
     media_type: str
     read_at: datetime
+    marks: tuple[Mark, ...] = ()
+    changes: tuple[FactChange, ...] = ()
 
 
 def document_of(
@@ -73,6 +77,7 @@ def document_of(
         source=source,
         media_type=media_type,
         read_at=datetime.now(UTC).replace(microsecond=0),
+        marks=content.marks,
     )
 
 
@@ -103,6 +108,11 @@ class TextBuilder:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks so far, in reading order."""
         return tuple(self._blocks)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks so far; only a builder that reads them has any."""
+        return ()
 
     def heading(
         self, words: str, level: int, *, anchor: str | None = None, page: int | None = None
@@ -155,6 +165,37 @@ class TextBuilder:
         in_list = kind is before is BlockKind.LIST_ITEM
         in_table = kind is BlockKind.TABLE_ROW and before in _TABLE_KINDS
         return "\n" if in_list or in_table else "\n\n"
+
+
+class MarkedTextBuilder(TextBuilder):
+    """Collects blocks of a starter note and takes the marks of its statements out of the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marks: list[Mark] = []
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks so far, in reading order."""
+        return tuple(self._marks)
+
+    def _add(
+        self,
+        kind: BlockKind,
+        words: str,
+        *,
+        level: int = 0,
+        lead: str = "",
+        anchor: str | None = None,
+        page: int | None = None,
+    ) -> None:
+        plain, marks = parted(fold_space(words))
+        super()._add(kind, plain, level=level, lead=lead, anchor=anchor, page=page)
+        if marks and self._blocks:
+            start = self._blocks[-1].start
+            self._marks += [
+                replace(one, start=start + one.start, end=start + one.end) for one in marks
+            ]
 
 
 _TABLE_KINDS = (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW)

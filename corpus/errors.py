@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -55,3 +56,41 @@ class LibraryBusy(CorpusError):
         )
         self.path = path
         self.holder = holder
+
+
+class UnknownPublication(CorpusError):
+    """A publication id that neither the catalogue nor a document held has."""
+
+    def __init__(self, publication_id: str, near: Sequence[str] = ()) -> None:
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(
+            f"No publication has the id {publication_id!r}.{meant} "
+            "`probation-assistant corpus list` shows the ids of all."
+        )
+        self.publication_id = publication_id
+
+
+class CatalogueFaulty(CorpusError):
+    """The list of publications contradicts itself or cannot be read; none of it is used.
+
+    Attributes: `folder` (of the list) and `problems` (what is wrong, with the id of the entry).
+    """
+
+    def __init__(self, folder: str, problems: Sequence[str]) -> None:
+        shown = "; ".join(problems[:10])
+        more = f"; and {len(problems) - 10} more" if len(problems) > 10 else ""
+        super().__init__(
+            f"The catalogue in {folder} cannot be used: {shown}{more}. Mend these entries; "
+            "corpus/catalogue.py says what each field may hold."
+        )
+        self.folder = folder
+        self.problems = tuple(problems)
+
+
+class WrongStatus(CorpusError):
+    """A decision on the status of a publication that cannot be."""
+
+    def __init__(self, publication_id: str, reason: str) -> None:
+        super().__init__(f"The status of {publication_id} was not changed: {reason}.")
+        self.publication_id = publication_id
+        self.reason = reason

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 import yaml
 
 from corpus.errors import UnreadableFile
 from corpus.publication import Publication, Status
-from corpus.written_date import date_from
+from corpus.written_date import PartialDate, date_from
 
 Fields = dict[str, object]
 
@@ -20,9 +19,12 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FIRST_KEY = re.compile(
     r"(?:\s|#[^\n]*\n)*(?:[A-Za-z_][\w -]{0,40}:(?:\s|$)|(?:---|\.\.\.)[ \t]*$)", re.M
 )
-_OTHER_NAMES = {"url": "address", "license": "licence", "id": "external_id"}
-_TEXTS = ("title", "publisher", "licence", "replaced_by", "language", "nation", "summary")
-_DATES = ("published", "updated", "applies_from", "applies_to")
+_OTHER_NAMES = {"url": "address", "license": "licence", "id": "external_id", "as_at": "updated"}
+_TEXTS = (
+    *("title", "publisher", "licence", "replaced_by", "status_note", "language", "nation"),
+    *("summary", "kind", "part_of"),
+)
+_DATES = ("published", "updated", "applies_from", "applies_to", "withdrawn_on")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -106,6 +108,12 @@ def publication_from(fields: Mapping[str, object], *, title: str, name: str) -> 
         language=texts["language"],
         nation=texts["nation"],
         summary=texts["summary"],
+        status_note=texts["status_note"],
+        kind=texts["kind"],
+        part_of=texts["part_of"],
+        withdrawn_on=dates["withdrawn_on"],
+        replaces=_texts(fields, "replaces", name),
+        amends=_texts(fields, "amends", name),
         topics=_texts(fields, "topics", name),
         rests_on=_texts(fields, "rests_on", name),
         starter_note=_truth(fields, "starter_note", name),
@@ -132,9 +140,9 @@ def _texts(fields: Mapping[str, object], key: str, name: str) -> tuple[str, ...]
     return tuple(" ".join(one.split()) for one in values if one.strip())
 
 
-def _date(fields: Mapping[str, object], key: str, name: str) -> date | None:
+def _date(fields: Mapping[str, object], key: str, name: str) -> PartialDate | None:
     value = fields.get(key)
-    if value is None or isinstance(value, date):
+    if value is None or isinstance(value, PartialDate):
         return value
     day = date_from(value) if isinstance(value, str) else None
     if day is None:

@@ -7,11 +7,10 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from corpus.document import fold_space
 from corpus.publication import Publication, Status
-from corpus.written_date import date_in
+from corpus.written_date import PartialDate, date_in
 
 _PUBLISHED = (
     "govuk:first-published-at",
@@ -102,13 +101,13 @@ def _address(addresses: Iterable[str]) -> str | None:
     return next((one for one in stripped if re.match(r"https?://[^\s/]", one, re.I)), None)
 
 
-def _date(facts: PageFacts, names: Iterable[str], labels: Iterable[str]) -> date | None:
+def _date(facts: PageFacts, names: Iterable[str], labels: Iterable[str]) -> PartialDate | None:
     values = [facts.stated.get(name, "") for name in names]
     values += ["".join(facts.labelled.get(label, [])[:1]) for label in labels]
     return next((day for day in map(date_in, values) if day), None)
 
 
-def _withdrawal(notices: Iterable[str]) -> tuple[bool, date | None]:
+def _withdrawal(notices: Iterable[str]) -> tuple[bool, PartialDate | None]:
     for notice in notices:
         found = _WITHDRAWN.search(notice)
         if found:

@@ -6,6 +6,7 @@ transaction, synced to disk before it returns, so what was acknowledged outlives
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 import uuid
@@ -17,8 +18,11 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import LibraryDamaged, UnknownDocument
+from corpus.listing import LISTING_SCHEMA, Listing
+from corpus.marks import FactChange
 from corpus.passage import Passage
-from corpus.records import document_from, passage_from
+from corpus.publication import Publication
+from corpus.records import changes_of_record, document_from, passage_from, publication_from
 from corpus.versions import Added, Change, add_version, keep_passages, next_generation, now
 
 _SCHEMA = """
@@ -26,7 +30,7 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, checksum TEXT NOT NULL UNIQUE, publication TEXT NOT NULL,
     text TEXT NOT NULL, blocks TEXT NOT NULL, source TEXT NOT NULL, media_type TEXT NOT NULL,
-    read_at TEXT NOT NULL);
+    read_at TEXT NOT NULL, marks TEXT NOT NULL DEFAULT '[]', changes TEXT NOT NULL DEFAULT '[]');
 CREATE TABLE IF NOT EXISTS versions (
     source TEXT NOT NULL, number INTEGER NOT NULL,
     document_id TEXT NOT NULL REFERENCES documents(id),
@@ -43,7 +47,9 @@ CREATE TABLE IF NOT EXISTS vectors (
     model TEXT NOT NULL, checksum TEXT NOT NULL, vector BLOB NOT NULL,
     PRIMARY KEY (model, checksum)) WITHOUT ROWID;
 """
-_SCHEMA_VERSION = "1"
+_SCHEMA_VERSION = "2"
+# Columns that libraries of earlier versions lack.
+_ADDED_COLUMNS = {"documents": ("marks", "changes")}
 _CURRENT = "SELECT document_id FROM versions WHERE replaced_at IS NULL"
 _MOST_PARAMETERS = 500
 
@@ -68,8 +74,10 @@ class Library:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         path.parent.mkdir(parents=True, exist_ok=True)
+        self.listing = Listing(self._rows, self._writing)
         with self._reported() as connection:
-            connection.executescript(_SCHEMA)
+            connection.executescript(_SCHEMA + LISTING_SCHEMA)
+            _add_columns(connection)
             facts = {"schema": _SCHEMA_VERSION, "identity": uuid.uuid4().hex, "generation": "0"}
             connection.executemany("INSERT OR IGNORE INTO facts VALUES (?, ?)", facts.items())
 
@@ -132,14 +140,14 @@ class Library:
         row = self._one("SELECT * FROM documents WHERE id = ?", (document_id,))
         if row is None:
             raise UnknownDocument(document_id)
-        return document_from(row)
+        return self.listing.described(document_from(row))
 
     def documents(self, *, all_versions: bool = False) -> Iterator[Document]:
         """Yield the current documents, or all ever kept, by title."""
         only = "" if all_versions else f" WHERE id IN ({_CURRENT})"
         order = " ORDER BY json_extract(publication, '$.title'), id"
         for row in self._rows(f"SELECT * FROM documents{only}{order}"):
-            yield document_from(row)
+            yield self.listing.described(document_from(row))
 
     def versions(self, document_id: str | None = None) -> list[HeldVersion]:
         """Return the versions of all sources, or of those that `document_id` has ever stood for."""
@@ -199,6 +207,33 @@ class Library:
             )
             found |= {row["id"]: passage_from(row) for row in rows}
         return [found[one] for one in ids if one in found]
+
+    def passage_at(self, document_id: str, place: int, cutting: str) -> Passage | None:
+        """Return the passage of a document that holds the character at `place`."""
+        row = self._one(
+            "SELECT * FROM passages WHERE document_id = ? AND cutting = ? AND start <= ?"
+            ' AND "end" > ? ORDER BY place LIMIT 1',
+            (document_id, cutting, place, place),
+        )
+        return passage_from(row) if row else None
+
+    def held_publications(self) -> dict[str, Publication]:
+        """Return the publication of each current document, by document id, as believed."""
+        rows = self._rows(f"SELECT id, publication FROM documents WHERE id IN ({_CURRENT})")
+        return {
+            row["id"]: self.listing.believed(
+                publication_from(json.loads(row["publication"])), row["id"]
+            )
+            for row in rows
+        }
+
+    def changes(self) -> list[tuple[str, tuple[FactChange, ...]]]:
+        """Return the changes that current documents tell of, by document id."""
+        rows = self._rows(
+            f"SELECT id, changes FROM documents WHERE changes != '[]' AND id IN ({_CURRENT})"
+            " ORDER BY id"
+        )
+        return [(row["id"], changes_of_record(row["changes"])) for row in rows]
 
     def search_texts(self, ids: Sequence[str], cutting: str) -> list[str]:
         """Return what the search reads of each passage, in the order asked."""
@@ -305,6 +340,20 @@ class Library:
         if row is None:
             raise LibraryDamaged(self.path, f"it does not say its {name}")
         return str(row["value"])
+
+
+def _add_columns(connection: sqlite3.Connection) -> None:
+    for table, names in _ADDED_COLUMNS.items():
+        held = {row["name"] for row in connection.execute(f"PRAGMA table_info({table})")}
+        for name in names:
+            if name not in held:
+                connection.execute(
+                    f"ALTER TABLE {table} ADD COLUMN {name} TEXT NOT NULL DEFAULT '[]'"
+                )
+    connection.execute(
+        "UPDATE facts SET value = ? WHERE name = 'schema' AND value < ?",
+        (_SCHEMA_VERSION, _SCHEMA_VERSION),
+    )
 
 
 def _version_from(row: sqlite3.Row) -> HeldVersion:

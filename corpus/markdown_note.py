@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from corpus.document import BlockKind, Document, TextBuilder, document_of
+from corpus.document import BlockKind, Document, MarkedTextBuilder, TextBuilder, document_of
 from corpus.errors import UnreadableFile
 from corpus.file_name import title_from_name
 from corpus.flow import Flow, Numbering
 from corpus.front_matter import publication_from, split_front_matter
+from corpus.marks import changes_from
 
 _LONGEST = 5_000_000
 _HIDING_TAG = re.compile(
@@ -33,13 +35,17 @@ def read_markdown(data: bytes, text: str, *, name: str, source: str) -> Document
             name, f"is a Markdown note of over {_LONGEST:,} characters; part it into smaller files"
         )
     fields, body = split_front_matter(text, name=name)
-    content = TextBuilder()
+    is_marked = "rests_on" in fields or "changes" in fields
+    content = MarkedTextBuilder() if is_marked else TextBuilder()
     walk = _Walk(content)
     for token in MarkdownIt("commonmark").enable("table").parse(body):
         walk.take(token)
     title = _first_title(content) or title_from_name(name)
     publication = publication_from(fields, title=title, name=name)
-    return document_of(publication, content, data=data, source=source, media_type="text/markdown")
+    document = document_of(
+        publication, content, data=data, source=source, media_type="text/markdown"
+    )
+    return replace(document, changes=changes_from(fields, name=name))
 
 
 def _first_title(content: TextBuilder) -> str | None:

@@ -37,3 +37,8 @@ class Passage:
 def passage_id(document_id: str, start: int, end: int) -> str:
     """Return the id of the passage of `document_id` at this span."""
     return f"{document_id}:{start}-{end}"
+
+
+def document_of(passage: str) -> str:
+    """Return the id of the document that the passage with this id is of."""
+    return passage.rpartition(":")[0]

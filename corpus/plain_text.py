@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from corpus.document import Document, TextBuilder, document_of
 from corpus.file_name import title_from_name
 from corpus.flow import BULLET
 from corpus.front_matter import Fields, publication_from, split_front_matter
 from corpus.text_pieces import Piece, PieceKind, is_dated, is_numbered_text, pieces_of
-from corpus.written_date import date_in
+from corpus.written_date import PartialDate, date_in
 
 _LONGEST_HEADING, _MOST_WORDS = 90, 13
 _LONGEST_TITLE = 160
@@ -52,9 +51,9 @@ def read_plain_text(data: bytes, text: str, *, name: str, source: str) -> Docume
     return document_of(publication, content, data=data, source=source, media_type="text/plain")
 
 
-def _dates(pieces: Sequence[Piece]) -> dict[str, date]:
+def _dates(pieces: Sequence[Piece]) -> dict[str, PartialDate]:
     """Return the first stated date of publication and the first of an update."""
-    dates: dict[str, date] = {}
+    dates: dict[str, PartialDate] = {}
     for piece in pieces:
         day = date_in(piece.words) if is_dated(piece.words) else None
         if day:

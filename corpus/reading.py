@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import Document
@@ -13,11 +14,22 @@ from corpus.errors import UnreadableFile
 from corpus.file_name import ending_of
 from corpus.html_page import read_html
 from corpus.markdown_note import read_markdown
+from corpus.office.open_document import read_open_document
+from corpus.office.word_file import read_word
+from corpus.pdf.pdf_file import read_pdf
 from corpus.plain_text import read_plain_text
+from corpus.zip_bundle import members_of, names_in
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 
-_SAVE_AS = "save it as HTML or text"
+MAXIMUM_BUNDLE_BYTES = 200 * 1024 * 1024
+
+_SAVE_AS = "save it as PDF, DOCX, HTML or text"
+_ZIP = b"PK\x03\x04"
+_WORD = "a Word document"
+_OPEN_TEXT = "an OpenDocument text"
+_ZIP_HEADER_BYTES = 30
+_OPEN_TEXT_START = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _SIGNATURES = (
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -32,10 +44,9 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
 )
 _IN_ZIP = (
-    (b"word/document.xml", "a Word document (DOCX)"),
-    (b"xl/workbook", "a spreadsheet (XLSX)"),
-    (b"ppt/presentation", "a presentation (PPTX)"),
-    (b"vnd.oasis.opendocument", "an OpenDocument file (such as ODT)"),
+    ("xl/workbook", "a spreadsheet (XLSX)"),
+    ("ppt/presentation", "a presentation (PPTX)"),
+    ("META-INF/manifest.xml", "an OpenDocument file that is no text, or an e-book"),
 )
 _PDF = re.compile(rb"(?:\A|[\r\n])\s*%PDF-\d")
 _BYTE_ORDER_MARKS = (
@@ -108,55 +119,78 @@ def _folder_trouble(path: Path) -> str:
 def read_bytes(data: bytes, *, name: str, source: str) -> Document:
     """Read the content of a file called `name` that came from `source` (a path or an address).
 
-    Raises `UnreadableFile` for anything but HTML, Markdown and plain text with words in it.
+    Raises `UnreadableFile` for anything but PDF, DOCX, ODT, HTML, Markdown and plain text with
+    words in it. A bundle is refused: its files are read one by one, see `bundle_of`.
     """
     if len(data) > MAXIMUM_BYTES:
         most = MAXIMUM_BYTES // 1024 // 1024
         raise UnreadableFile(name, f"is larger than {most} MiB; part it into smaller files")
     if not data.strip():
         raise UnreadableFile(name, "is empty; check that it was saved or downloaded fully")
-    _refuse_other_formats(data, name)
-    text = _decoded(data, name)
-    document = _reader_for(text, name)(data, text, name=name, source=source)
+    document = _read(data, name=name, source=source)
     if not any(one.isalnum() for one in document.text):
         raise UnreadableFile(name, f"has no words that can be read; open it, check, and {_SAVE_AS}")
     return document
 
 
-def files_under(path: Path) -> list[Path]:
-    """Return `path` itself if it is a file, else every file in the folder and below, sorted.
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A ZIP bundle: its bytes, and the names of the files in it."""
 
-    Hidden files and folders are left out, and links to folders are not followed, so that loops do
-    no harm. A folder below that may not be opened is returned itself: reading it says why.
-    """
-    if not path.is_dir():
-        return [path]
-    files: list[Path] = []
-    waiting = [path]
-    while waiting:
-        folder = waiting.pop()
-        try:
-            entries = [one for one in folder.iterdir() if not one.name.startswith(".")]
-        except PermissionError:
-            files.append(folder)
-            continue
-        files += [one for one in entries if one.is_file()]
-        waiting += [one for one in entries if one.is_dir() and not one.is_symlink()]
-    return sorted(files)
+    data: bytes
+    names: tuple[str, ...]
 
 
-def _refuse_other_formats(data: bytes, name: str) -> None:
-    kind = _other_format(data)
-    if kind:
-        raise UnreadableFile(name, f"is {kind}, which cannot be read yet; {_SAVE_AS}")
+def bundle_of(path: Path) -> Bundle | None:
+    """Return the bundle at `path`, or `None` for any other file; raises `UnreadableFile`."""
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            if not file.read(len(_ZIP)).startswith(_ZIP):
+                return None
+            file.seek(0)
+            data = file.read(MAXIMUM_BUNDLE_BYTES + 1)
+    except (OSError, ValueError):
+        return None  # reading it as a file says what is wrong with it
+    if _kind_in_zip(data) is not None:
+        return None
+    if len(data) > MAXIMUM_BUNDLE_BYTES:
+        most = MAXIMUM_BUNDLE_BYTES // 1024 // 1024
+        raise UnreadableFile(name, f"is a bundle larger than {most} MiB; part it into smaller ones")
+    return Bundle(data, tuple(members_of(data, name=name)))
 
 
-def _other_format(data: bytes) -> str | None:
+def _read(data: bytes, *, name: str, source: str) -> Document:
     if _PDF.search(data[:1024]):
-        return "a PDF"
-    if data.startswith(b"PK\x03\x04"):
-        return next((kind for part, kind in _IN_ZIP if part in data), "a ZIP archive")
-    return next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)
+        return read_pdf(data, name=name, source=source)
+    if data.startswith(_ZIP):
+        return _read_zip(data, name=name, source=source)
+    kind = next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)
+    if kind:
+        raise UnreadableFile(name, f"is {kind}, which cannot be read; {_SAVE_AS}")
+    text = _decoded(data, name)
+    return _reader_for(text, name)(data, text, name=name, source=source)
+
+
+def _read_zip(data: bytes, *, name: str, source: str) -> Document:
+    kind = _kind_in_zip(data)
+    if kind == _WORD:
+        return read_word(data, name=name, source=source)
+    if kind == _OPEN_TEXT:
+        return read_open_document(data, name=name, source=source)
+    if kind is None:
+        raise UnreadableFile(name, "is a bundle within a bundle; unpack it and add its files")
+    raise UnreadableFile(name, f"is {kind}, which cannot be read; {_SAVE_AS}")
+
+
+def _kind_in_zip(data: bytes) -> str | None:
+    """Return what a ZIP file is by the names of its parts, `None` for a bundle of files."""
+    if data.startswith(_OPEN_TEXT_START, _ZIP_HEADER_BYTES):
+        return _OPEN_TEXT
+    names = names_in(data)
+    if "[Content_Types].xml" in names and any(one.startswith("word/") for one in names):
+        return _WORD
+    return next((kind for part, kind in _IN_ZIP if any(part in one for one in names)), None)
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from corpus.document import Block, BlockKind, Document
 from corpus.sentences import Span, sentence_spans
 
-_SOURCE_LINE = "Rests on:"
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -50,16 +48,6 @@ def sections_of(document: Document) -> list[Section]:
     return sections
 
 
-def is_source_line(document: Document, block: Block) -> bool:
-    """Tell whether a block of a starter note only names what the note rests on.
-
-    Such lines are for readers; they are neither searched nor quoted as answers.
-    """
-    return document.publication.starter_note and document.text.startswith(
-        _SOURCE_LINE, block.start, block.end
-    )
-
-
 def _stands_alone(heading: Block, sections: list[Section]) -> bool:
     return not sections or sections[-1].end < heading.start
 
@@ -94,8 +82,15 @@ def _lead_in(document: Document, before: Block | None) -> Span | None:
         return None
     last = sentence_spans(document.text, before.start, before.end)[-1]
     words = document.text[last[0] : last[1]]
-    announces = words[-1] not in ".!?" or re.search(r"\b(following|below|these|are)\b", words, re.I)
-    return last if announces else None
+    return last if words[-1] not in ".!?" or _ANNOUNCES.search(words) else None
+
+
+# A sentence with a full stop that still needs the list behind it: "The officer does one of two."
+_ANNOUNCES = re.compile(
+    r"\b(?:following|below|these|are|either|both|one of|all of|any of|two|three|four|five|six|seven"
+    r"|eight|nine|ten|things|if|when|includes?|must|may|can|cannot|should|needs?)\b",
+    re.IGNORECASE,
+)
 
 
 def _header_before(section: Section, place: int) -> tuple[Span, ...]:

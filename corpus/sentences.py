@@ -6,7 +6,9 @@ import re
 
 Span = tuple[int, int]
 
-_END = re.compile(r"[.?!…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£•])")
+# A note's mark behind the full stop belongs to the sentence: "… five days.[footnote 3] The …".
+_NOTE_MARK = r"(?:\s?\[(?:footnote|endnote|note) \w{1,6}\]|[¹²³⁰⁴-⁹])*"
+_END = re.compile(rf"[.?!…]+[\"'”’)\]]*{_NOTE_MARK}(?=\s+[\"'“‘(\[]*[A-Z0-9£•])")
 _LAST_WORD = re.compile(r"[\w.&]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
 _ABBREVIATIONS = frozenset(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Block, Document
 from corpus.passage import Passage, passage_id
-from corpus.section import Section, is_source_line, leads_of, sections_of
+from corpus.section import Section, leads_of, sections_of
 from corpus.sentences import Span, sentence_spans
 
 CountTokens = Callable[[Sequence[str]], list[int]]
@@ -77,8 +77,7 @@ def _cut_section(
 
     return [
         passage
-        for run in _runs(document, section, room, count_tokens)
-        for group in _packed(run, room)
+        for group in _packed(_pieces(document, section, room, count_tokens), room)
         for passage in fitted(group)
     ]
 
@@ -100,19 +99,16 @@ def _heading_text(
     return line, count_tokens([line])[0]
 
 
-def _runs(
+def _pieces(
     document: Document, section: Section, room: int, count_tokens: CountTokens
-) -> list[list[_Piece]]:
-    """Return the pieces of a section in runs; a line that only names sources ends a run."""
+) -> list[_Piece]:
+    """Return the pieces of a section, in reading order."""
     leads = leads_of(document, section)
     texts = [document.text[one.start : one.end] for one in section.blocks]
     tokens = count_tokens(texts)
     lead_starts = {lead for group in leads for lead in group}
-    runs: list[list[_Piece]] = [[]]
+    pieces: list[_Piece] = []
     for block, block_leads, size in zip(section.blocks, leads, tokens, strict=True):
-        if is_source_line(document, block):
-            runs.append([])
-            continue
         lead_size = (
             sum(count_tokens([document.text[a:b] for a, b in block_leads])) if block_leads else 0
         )
@@ -123,10 +119,10 @@ def _runs(
             block.start, block.end, size + _MARKER_TOKENS, block_leads, lead_size, block.page, binds
         )
         if size + _MARKER_TOKENS + lead_size <= room:
-            runs[-1].append(whole)
+            pieces.append(whole)
         else:
-            runs[-1] += _smaller(document.text, whole, block, room, count_tokens)
-    return runs
+            pieces += _smaller(document.text, whole, block, room, count_tokens)
+    return pieces
 
 
 def _smaller(

@@ -1,4 +1,4 @@
-"""Dates as people and machines write them: `16 May 2019`, `May 16, 2019`, `2019-05-16T09:30:00Z`.
+"""Dates as people and machines write them: `16 May 2019`, `March 2020`, `2019-05-16T09:30:00Z`.
 
 Dates with slashes are not read, because 03/04/2021 has two meanings.
 """
@@ -6,8 +6,69 @@ Dates with slashes are not read, because 03/04/2021 has two meanings.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartialDate:
+    """A date as far as it is known: a day, a month or only a year.
+
+    A publication of "March 2020" has no day, and none is made up for it. A full one equals the
+    `date` of the same day.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """Return the date of a known day."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def fromisoformat(cls, words: str) -> PartialDate:
+        """Read `2021`, `2021-02` or `2021-02-14`; raises `ValueError` for anything else."""
+        found = _ISO.fullmatch(words)
+        if found is None:
+            raise ValueError(f"not a date: {words!r}")
+        year, month, day = (int(one) if one else None for one in found.groups())
+        date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        return cls(year or 0, month, day)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that is meant."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that is meant."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def isoformat(self) -> str:
+        """Return `2021`, `2021-02` or `2021-02-14`."""
+        return "-".join(
+            [f"{self.year:04}"] + [f"{one:02}" for one in (self.month, self.day) if one is not None]
+        )
+
+    def __str__(self) -> str:
+        month = [f"{self.first_day:%B}"] if self.month else []
+        return " ".join([*([str(self.day)] if self.day else []), *month, str(self.year)])
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PartialDate):
+            return self.isoformat() == other.isoformat()
+        return isinstance(other, date) and self.isoformat() == other.isoformat()
+
+    def __hash__(self) -> int:
+        return hash(self.first_day)
+
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -25,26 +86,37 @@ _DATE = re.compile(
 )
 
 
-def date_in(words: str) -> date | None:
-    """Return the first date written in `words`, or `None`; a time of day is left out."""
+_MONTH_AND_YEAR = re.compile(_MONTH.format("month") + r",?\s{1,3}(?P<year>\d{4})", re.IGNORECASE)
+
+
+def date_in(words: str) -> PartialDate | None:
+    """Return the first day written in `words`, or `None`; a time of day is left out."""
     found = _DATE.search(words)
     return _day(found) if found else None
 
 
-def date_from(words: str) -> date | None:
-    """Return the date if `words` is one and nothing else, or `None`."""
-    found = _DATE.fullmatch(words.strip())
-    return _day(found) if found else None
+def date_from(words: str) -> PartialDate | None:
+    """Return the date if `words` is one and nothing else, or `None`; a month or year is enough."""
+    words = words.strip()
+    if found := _DATE.fullmatch(words):
+        return _day(found)
+    if found := _MONTH_AND_YEAR.fullmatch(words):
+        return PartialDate(int(found["year"]), _MONTHS.index(found["month"][:3].lower()) + 1)
+    try:
+        return PartialDate.fromisoformat(words)
+    except ValueError:
+        # Neither written out nor ISO: no date at all.
+        return None
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _day(found: re.Match[str]) -> PartialDate | None:
     try:
         if found["iso"]:
-            return date.fromisoformat(found["iso"])
+            return PartialDate.fromisoformat(found["iso"])
         month = found["month"] or found["first_month"]
         day = found["day"] or found["second_day"]
         year = found["year"] or found["last_year"]
-        return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day))
+        return PartialDate.of(date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)))
     except ValueError:
         # 31 June has the form of a date and is none.
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from corpus.library import Library
-from corpus.passage import Passage
+from corpus.passage import Passage, document_of
 from index.exported_model import Embedder, Vectors
 from index.fusion import fused, standardised
 from index.opening import OpenIndex
@@ -17,6 +18,8 @@ from index.opening import OpenIndex
 _EARLIER_WEIGHT = 0.3
 _EARLIER_DECAY = 0.5
 _EARLIER_TURNS = 4
+
+Applies = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,14 @@ class SearchSettings:
     """How the arms are weighed.
 
     `dense_weight` is the share of the dense arm, 0 (keywords only) to 1 (vectors only);
-    `width` is how many candidates each arm proposes.
+    `width` is how many candidates each arm proposes. `applies` tells by document id whether a text
+    applies: passages of those that do get all places asked for, and the others come besides if they
+    would be among the best. So what has ended is found, but never crowds out what applies.
     """
 
     dense_weight: float = 0.6
     width: int = 200
+    applies: Applies | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,8 @@ def _ranked(
     dense = opened.spread.standardised(arms.vector, similarity)
     keyword = standardised(arms.keyword)[rows]
     score = np.round(fused(dense, keyword, settings.dense_weight), 5)
-    order = sorted(range(len(rows)), key=lambda at: (-score[at], opened.ids[rows[at]]))[:limit]
+    order = sorted(range(len(rows)), key=lambda at: (-score[at], opened.ids[rows[at]]))
+    order = _places([opened.ids[rows[at]] for at in order], order, limit, settings.applies)
     dense_ranks = _ranks(similarity)
     keyword_ranks = _ranks(arms.keyword[rows])
     passages = library.passages([opened.ids[rows[at]] for at in order], opened.manifest.cutting)
@@ -134,6 +141,22 @@ def _ranked(
         )
         for at, passage in zip(order, passages, strict=True)
     ]
+
+
+def _places(
+    ids: Sequence[str], order: Sequence[int], limit: int, applies: Applies | None
+) -> list[int]:
+    """Return the part of `order` that is shown: the best that apply, and the others among them."""
+    if applies is None:
+        return list(order[:limit])
+    taken: list[int] = []
+    applying = 0
+    for rank, (one, at) in enumerate(zip(ids, order, strict=True)):
+        applying_now = applies(document_of(one))
+        if applying < limit and (applying_now or rank < limit):
+            taken.append(at)
+        applying += applying_now
+    return taken
 
 
 def _best_rows(scores: Vectors, limit: int) -> list[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from corpus.document import Document, TextBuilder, document_of
 from corpus.publication import Publication
+from corpus.written_date import PartialDate
 
 _WORDS = """
     offender manager victim contact recall licence condition court report order requirement unpaid
@@ -33,8 +35,12 @@ def made_document(
         content.paragraph(fill)
     else:
         fill(content)
+    known = {
+        name: PartialDate.of(value) if isinstance(value, date) else value
+        for name, value in publication.items()
+    }
     return document_of(
-        Publication(title=title, **publication),
+        Publication(title=title, **known),
         content,
         data=f"{title}\n{content.text}".encode() if data is None else data,
         source=source,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, fields
 from typing import Any
 
-from assistant.answer import Answer, Citation, Contact
+from assistant.answer import Answer, Citation, Contact, Footing
+from corpus.written_date import PartialDate
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -17,8 +17,10 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "outcome": answer.outcome.value,
         "mode": answer.mode.value,
         "wording": answer.wording,
+        "as_at": answer.as_at.isoformat() if answer.as_at else None,
         "statements": [
-            {"text": one.text, "citations": list(one.citations)} for one in answer.statements
+            {"text": one.text, "citations": list(one.citations), "label": one.label}
+            for one in answer.statements
         ],
         "citations": [citation_json(one) for one in answer.citations],
         "notices": [asdict(one) for one in answer.notices],
@@ -37,13 +39,20 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 
 def citation_json(citation: Citation) -> dict[str, Any]:
     """Return a citation as plain values."""
-    values = asdict(citation)
+    values = {one.name: getattr(citation, one.name) for one in fields(Citation)}
     for name, value in values.items():
-        if isinstance(value, date):
-            values[name] = value.isoformat()
-        elif isinstance(value, tuple):
-            values[name] = list(value)
+        values[name] = _plain(value)
     return values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Footing):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(Footing)}
+    return value
 
 
 def _contact_json(contact: Contact) -> dict[str, str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from datetime import date
 
-from assistant.answer import Answer, Citation, Contact
+from assistant.answer import Answer, Citation, Contact, Footing
 
 _WIDTH = 96
 
@@ -22,14 +21,15 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield ""
     for statement in answer.statements:
         numbers = "".join(f"[{number}]" for number in statement.citations)
-        yield _folded(f"{statement.text} {numbers}")
+        label = f"[{statement.label}] " if statement.label else ""
+        yield _folded(f"{label}{statement.text} {numbers}")
         yield ""
     for notice in answer.notices:
         yield textwrap.fill(f"Note: {notice.text}", _WIDTH)
         yield ""
     if answer.citations:
         yield "Sources"
-        yield from (f"  [{one.number}] {_source(one)}" for one in answer.citations)
+        yield from (line for one in answer.citations for line in _source_lines(one))
     if answer.nearest:
         yield "Nearest headings"
         for heading in answer.nearest:
@@ -38,6 +38,11 @@ def _lines(answer: Answer) -> Iterator[str]:
     if answer.contacts:
         yield "Whom to ask"
         yield from (f"  {_contact(one)}" for one in answer.contacts)
+
+
+def _source_lines(citation: Citation) -> Iterator[str]:
+    yield f"  [{citation.number}] {_source(citation)}"
+    yield from (f"      {_footing(one)}" for one in citation.rests_on)
 
 
 def _folded(text: str) -> str:
@@ -58,12 +63,14 @@ def _place(publication: str, trail: tuple[str, ...]) -> str:
 
 def _dated(citation: Citation) -> str:
     if citation.updated:
-        return f"updated {_day(citation.updated)}"
-    return f"published {_day(citation.published)}" if citation.published else ""
+        return f"updated {citation.updated}"
+    return f"published {citation.published}" if citation.published else ""
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _footing(footing: Footing) -> str:
+    about = [footing.publisher, footing.published, footing.address]
+    told = ", ".join(str(one) for one in about if one)
+    return f"rests on: {footing.title} ({told})" if told else f"rests on: {footing.title}"
 
 
 def _contact(contact: Contact) -> str:

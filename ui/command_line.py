@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -91,6 +92,12 @@ def _add_ask(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argu
     ask = _add(commands, shared, "ask", runs="ask.ask", about="answer one question with citations")
     ask.add_argument("question", help="the question, in quotation marks")
     ask.add_argument(
+        "--as-at",
+        type=_day,
+        metavar="DATE",
+        help="answer with what applied on this day: 2021-07-01",
+    )
+    ask.add_argument(
         "--history", type=Path, metavar="FILE", help="JSON list of the earlier turns, oldest first"
     )
 
@@ -119,12 +126,56 @@ def _add_corpus(
     listing.add_argument(
         "--all-versions", action="store_true", help="list replaced versions as well"
     )
+    listing.add_argument(
+        "--publications", action="store_true", help="list the whole catalogue as well"
+    )
     for name, runs, about in (
         ("show", "corpus.show", "show what is known about a document"),
         ("text", "corpus.text", "print the canonical text of a document exactly"),
     ):
         one = _add(calls, shared, name, runs=runs, about=about)
         one.add_argument("document_id", metavar="DOCUMENT_ID")
+
+    _add_currency(calls, shared)
+    _add_sync(calls, shared)
+
+
+def _add_sync(calls: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    about = "bring official text from GOV.UK and the other publishers of the catalogue"
+    sync = _add(calls, shared, "sync", runs="sync.sync", about=about)
+    sync.add_argument(
+        "--only",
+        nargs="+",
+        metavar="ID",
+        help="only these publications, or paths such as /guidance/x",
+    )
+    sync.add_argument("--dry-run", action="store_true", help="show what would change, keep nothing")
+
+
+def _add_currency(
+    calls: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    about = "show or decide whether a publication is current"
+    status = _add(calls, shared, "status", runs="currency.status", about=about)
+    status.add_argument("publication_id", metavar="ID", help="of a publication or a document")
+    which = status.add_mutually_exclusive_group()
+    which.add_argument("--superseded-by", metavar="ID", help="what replaced it: an id or a title")
+    for word in ("current", "draft", "withdrawn", "historic"):
+        which.add_argument(f"--{word}", dest="set_to", action="store_const", const=word)
+    status.add_argument("--from", dest="starts", type=_day, metavar="DATE", help="its first day")
+    status.add_argument("--reason", metavar="TEXT", help="kept in the audit")
+    status.add_argument("--by", metavar="NAME", help="who decides (default: the user's name)")
+    about = "tell what was published, replaced, withdrawn or brought in"
+    changes = _add(calls, shared, "changes", runs="currency.changes", about=about)
+    changes.add_argument("--since", type=_day, metavar="DATE", help="only from this day on")
+    changes.add_argument("--document", metavar="ID", help="of one document, with what was reworded")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2021-07-01") from None
 
 
 def _add_index(

@@ -11,6 +11,7 @@ import pytest
 from assistant.assembly import Assembly
 from assistant.settings import Settings
 from corpus.document import Document, TextBuilder
+from corpus.markdown_note import read_markdown
 from corpus.publication import Status
 from index.exported_model import Embedder
 from tests.made_documents import made_document
@@ -91,15 +92,12 @@ def circular_document() -> Document:
 
 
 def note_document() -> Document:
-    return made_document(
-        "Travel permits in short",
-        lambda content: (
-            content.paragraph(
-                "A travel permit allows a supervised person to leave the county for a week."
-            ),
-            content.paragraph("Rests on: the travel permit rules (Kestrel County, 2024)."),
-        ),
-        source="/note.md",
-        starter_note=True,
-        rests_on=("https://www.example.org/travel",),
+    """Return a note of ours as it is bundled: with a mark behind each statement."""
+    text = (
+        "---\ntitle: Travel permits in short\nid: starter:travel-permits\nstarter_note: yes\n"
+        "rests_on: [travel-permit-rules, https://www.example.org/travel]\n---\n\n"
+        "A travel permit allows a supervised person to leave the county for a week."
+        "[^travel-permit-rules]\n\nA lost permit is reported at the front desk."
+        "[^https://www.example.org/travel]\n"
     )
+    return read_markdown(text.encode(), text, name="note.md", source="/note.md")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Outcome, Turn
+from assistant.answer import Footing, Outcome, Turn
 from assistant.ask import ANSWER_PATH, ask
 from assistant.assembly import Assembly
 from index.opening import Engine
@@ -102,17 +102,25 @@ def test_superseded_text_is_shown_only_with_its_label(handbook: Assembly) -> Non
     used = {one.status for one in answer.citations}
     told = [one for one in answer.notices if one.kind == "superseded"]
     assert "superseded" in used
-    assert "30 June 2019" in told[0].text
+    assert "on 1 July 2019" in told[0].text
     assert "the supervision handbook" in told[0].text
+    assert answer.statements[0].label == "No longer applies (until 30 June 2019)"
 
 
-def test_a_starter_note_is_labelled_and_its_source_line_never_quoted(handbook: Assembly) -> None:
+def test_a_starter_note_is_labelled_and_says_what_the_quoted_words_rest_on(
+    handbook: Assembly,
+) -> None:
     answer = ask("what does a travel permit allow", handbook.parts)
-    assert answer.citations[0].starter_note
-    assert answer.citations[0].rests_on == ("https://www.example.org/travel",)
+    first = answer.citations[0]
+    assert first.starter_note
+    assert first.quote.startswith("A travel permit allows")
+    assert first.rests_on == (Footing("travel-permit-rules"),)
     assert any(one.kind == "starter_note" for one in answer.notices)
-    asked_for_it = ask("what do the travel permit rules of 2024 rest on", handbook.parts)
-    assert not any("Rests on" in one.text for one in asked_for_it.statements)
+    assert "[^" not in "".join(one.text for one in answer.statements)
+    other = ask("where is a lost permit reported", handbook.parts).citations[0]
+    address = "https://www.example.org/travel"
+    assert other.quote == "A lost permit is reported at the front desk."
+    assert other.rests_on == (Footing(address, address=address),)
 
 
 def test_a_follow_up_is_searched_with_the_question_before_it(handbook: Assembly) -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from assistant.keeping import Keeper, starter_checksum, starter_notes
+from assistant.keeping import Keeper, bundled_checksum, starter_notes
+from corpus.catalogue import read_catalogue
 from corpus.errors import LibraryBusy
 from corpus.library import Library
 from corpus.locks import writer_lock
@@ -96,7 +98,7 @@ def test_good_files_go_in_and_bad_ones_are_reported(home: Home, tmp_path: Path) 
         assert added.change is Change.NEW
         assert home.library.document(added.document_id) == document
         assert reports[name].problem is None
-    assert "PDF" in str(reports["broken.pdf"].problem)
+    assert "cut short" in str(reports["broken.pdf"].problem)
     assert "empty" in str(reports["empty.md"].problem)
     assert "does not exist" in str(reports["missing.md"].problem)
     assert len(list(home.library.documents())) == 2
@@ -135,8 +137,11 @@ def test_nothing_is_changed_while_another_writes(built: Home, tmp_path: Path) ->
             with pytest.raises(LibraryBusy, match="corpus add"):
                 refused()
         built.keeper.bring_starter_notes_if_new()
+        built.keeper.bring_catalogue_if_new()
     assert built.library.generation == generation
     assert built.library.note("starter notes") == ""
+    assert built.library.note("catalogue") == ""
+    assert built.library.listing.publications() == []
 
 
 def test_documents_are_kept_in_portions(home: Home) -> None:
@@ -153,11 +158,37 @@ def test_the_bundled_notes_come_in_once(home: Home) -> None:
     assert held == {one.id for one in notes}
     assert len(notes) > 5
     assert all(one.publication.starter_note for one in home.library.documents())
-    assert home.library.note("starter notes") == starter_checksum()
+    assert home.library.note("starter notes") == bundled_checksum(".md")
     generation = home.library.generation
     home.keeper.bring_starter_notes_if_new()
     assert home.keeper.bring_starter_notes() == 0
     assert home.library.generation == generation
+
+
+def test_the_bundled_catalogue_comes_in_once(home: Home) -> None:
+    home.keeper.bring_catalogue_if_new()
+    listed = [one.external_id for one in home.library.listing.publications()]
+    assert listed == [one.external_id for one in read_catalogue().publications]
+    stamp = home.library.listing.stamp
+    home.keeper.bring_catalogue_if_new()
+    assert home.library.listing.stamp == stamp
+    home.library.take_note("catalogue", "of another release")
+    home.keeper.bring_catalogue_if_new()
+    assert home.library.listing.stamp != stamp
+    assert home.library.note("catalogue") == bundled_checksum(".toml")
+
+
+def test_a_bundle_gives_one_report_for_each_file_in_it(home: Home, tmp_path: Path) -> None:
+    path = tmp_path / "guidance.zip"
+    with zipfile.ZipFile(path, "w") as bundle:
+        bundle.writestr("a/recall.md", "# Recall\n\nA manager approves a recall.\n")
+        bundle.writestr("picture.png", b"\x89PNG\r\n\x1a\n")
+    reports = {str(one.path): one for one in home.keeper.add_paths([path])}
+    assert set(reports) == {f"{path}/a/recall.md", f"{path}/picture.png"}
+    (held,) = home.library.documents()
+    assert held.source == f"{path}!/a/recall.md"
+    assert reports[f"{path}/a/recall.md"].document == held
+    assert "PNG" in str(reports[f"{path}/picture.png"].problem)
 
 
 def test_a_note_that_is_no_longer_bundled_is_retired(home: Home) -> None:

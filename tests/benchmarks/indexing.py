@@ -34,8 +34,9 @@ from assistant.evaluation.beir import document_from_record, read_records
 from assistant.keeping import Keeper
 from corpus.document import Document
 from corpus.errors import UnreadableFile
+from corpus.folders import files_under
 from corpus.library import Library
-from corpus.reading import files_under, read_file
+from corpus.reading import read_file
 from index.builds import Builds
 from index.embedding import BUNDLED_MODEL, open_embedder
 from index.exported_model import Embedder, ModelIdentity, Vectors

@@ -5,6 +5,7 @@ import pytest
 from corpus.errors import UnreadableFile
 from corpus.front_matter import publication_from, split_front_matter
 from corpus.publication import Publication, Status
+from corpus.written_date import PartialDate
 
 FULL = """---
 id: note-7
@@ -26,6 +27,13 @@ rests_on:
   - national-standards
   - https://example.org/standards
 starter_note: yes
+kind: instruction
+part_of: whole
+replaces: older
+amends: [a, b]
+status_note: See
+  note 8.
+withdrawn_on: 2024-04
 colour: green
 ---
 The body.
@@ -56,7 +64,18 @@ def test_every_field_is_read() -> None:
         rests_on=("national-standards", "https://example.org/standards"),
         starter_note=True,
         external_id="note-7",
+        kind="instruction",
+        part_of="whole",
+        replaces=("older",),
+        amends=("a", "b"),
+        status_note="See note 8.",
+        withdrawn_on=PartialDate(2024, 4),
     )
+
+
+def test_a_date_is_kept_as_precise_as_it_is_written() -> None:
+    publication = publication_in("---\npublished: 2020\nas_at: March 2020\n---\nx")
+    assert (publication.published, publication.updated) == (PartialDate(2020), PartialDate(2020, 3))
 
 
 def test_the_body_stands_after_the_front_matter() -> None:
@@ -79,6 +98,9 @@ def test_empty_values_count_as_absent() -> None:
     ("line", "told"),
     [
         ("updated: soon", ("updated", "'soon'")),
+        ("published: 2021-13", ("published", "'2021-13'")),
+        ("withdrawn_on: 21", ("withdrawn_on", "'21'")),
+        ("replaces: [[a]]", ("replaces", "plain list")),
         ("published: 2021-02-31", ("published", "'2021-02-31'")),
         ("applies_to: 03/04/2021", ("applies_to", "'03/04/2021'")),
         ("updated: [2021-01-01]", ("updated", "list")),

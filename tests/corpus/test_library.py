@@ -12,10 +12,12 @@ import pytest
 from corpus.document import Document, TextBuilder
 from corpus.errors import UnknownDocument
 from corpus.library import Library
+from corpus.marks import FactChange, Mark
 from corpus.passage import Passage
 from corpus.publication import Publication, Status
 from corpus.split import CuttingRules, cut
 from corpus.versions import Change
+from corpus.written_date import PartialDate
 from tests.made_documents import made_document, random_document
 
 _RULES = CuttingRules("words", 120)
@@ -198,12 +200,39 @@ def everything() -> Document:
         rests_on=("https://a", "b"),
         starter_note=True,
         external_id="PI 04/2016",
+        status_note="Why “so”",
+        kind="instruction",
+        replaces=("older",),
+        amends=("a", "b"),
+        part_of="whole",
+        seen_at="https://example.org/mirror",
+        seen="mirror",
+        formats=("pdf", "html"),
+        languages=("en", "cy"),
+        attribution="© 𝔘",
+        change_history=(("2021-06-26", "First é"), ("2022-01-02", "")),
+        withdrawn_on=PartialDate(2026, 3),
     )
 
 
 def test_records_come_back_equal_after_closing(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
-    document = everything()
+    document = replace(
+        everything(),
+        marks=(Mark(3, 9, ("one", "é"), "old", "new"), Mark(10, 12)),
+        changes=(
+            FactChange(
+                "old",
+                "It was “so”.",
+                "It is 𝔘.",
+                PartialDate(2020),
+                None,
+                "by-this",
+                ("A “thing”", "é"),
+            ),
+            FactChange("new", "Was.", "Is."),
+        ),
+    )
     unset = [
         name for name in Publication.__slots__ if not getattr(document.publication, name, None)
     ]

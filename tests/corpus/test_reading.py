@@ -1,3 +1,4 @@
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -6,7 +7,8 @@ import pytest
 
 from corpus import reading
 from corpus.errors import UnreadableFile
-from corpus.reading import files_under, read_bytes, read_file
+from corpus.folders import files_under
+from corpus.reading import bundle_of, read_bytes, read_file
 
 SHARED = Path(__file__).parents[3] / "shared"
 PAGE = "<!doctype html><html><head><title>Café</title></head><body><h2>Café</h2><p>Open 9–5.</p>"
@@ -101,11 +103,11 @@ def test_a_page_may_declare_its_encoding() -> None:
         (b"", "empty"),
         (b" \n ", "empty"),
         (b"\xef\xbb\xbf", "no words"),
-        (b"%PDF-1.7 ...", "is a PDF, which cannot be read yet; save it as HTML or text"),
+        (b"%PDF-1.7 ...", "cut short"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"{\\rtf1 words}", "rich text"),
-        (b"PK\x03\x04 nothing", "ZIP"),
+        (b"PK\x03\x04 nothing", "bundle within a bundle"),
         (b"words\x00words", "binary"),
         (b"\x81\x8d\x8f words", "UTF-8"),
         (b"caf\xe9 \x01\x02", "UTF-8"),
@@ -124,12 +126,44 @@ def test_what_cannot_be_read_is_said(data: bytes, told: str) -> None:
     assert told in caught.value.reason
 
 
-def test_a_word_document_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "letter.txt"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("word/document.xml", "<x/>")
-    with pytest.raises(UnreadableFile, match="DOCX"):
-        read_file(path)
+def zipped(**parts: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, words in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), words)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (zipped(xl__workbook_xml="<x/>"), "a spreadsheet (XLSX), which cannot be read"),
+        (zipped(ppt__presentation_xml="<x/>"), "a presentation (PPTX), which cannot be read"),
+        (zipped(note_md="words"), "is a bundle within a bundle"),
+    ],
+)
+def test_what_a_zip_file_is_shows_in_its_parts(data: bytes, told: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(data, name="given.txt", source="here")
+    assert told in caught.value.reason
+
+
+def test_only_a_zip_file_of_files_is_a_bundle(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "given.txt"
+    path.write_bytes(zipped(b_md="b", a__c_txt="c"))
+    bundle = bundle_of(path)
+    assert bundle is not None
+    assert bundle.names == ("b.md", "a/c.txt")
+    monkeypatch.setattr(reading, "MAXIMUM_BUNDLE_BYTES", len(path.read_bytes()) - 1)
+    with pytest.raises(UnreadableFile, match="bundle larger than"):
+        bundle_of(path)
+    monkeypatch.undo()
+    for other in (b"words", b"", zipped(xl__workbook_xml="<x/>")):
+        path.write_bytes(other)
+        assert bundle_of(path) is None
+    assert bundle_of(tmp_path / "missing") is None
 
 
 def test_a_file_that_is_too_large_is_refused(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.document import BlockKind, Document, TextBuilder
-from corpus.section import Section, is_source_line, leads_of, sections_of
+from corpus.section import Section, leads_of, sections_of
 from tests.made_documents import made_document, random_document
 
 
@@ -187,14 +187,16 @@ def test_a_nested_item_is_led_by_the_item_it_stands_under() -> None:
     }
 
 
-def test_a_list_without_a_lead_in_has_no_leads() -> None:
+def test_a_list_is_led_by_the_last_sentence_before_it_with_or_without_a_colon() -> None:
     def fill(content: TextBuilder) -> None:
-        content.paragraph("The court has decided.")
+        content.paragraph("The court has decided. One of two things must be done.")
         content.list_item("the risk")
         content.table_row(["one", "two"])
         content.list_item("the plan")
 
-    assert set(map(tuple, only_section(fill).values())) == {()}
+    leads = only_section(fill)
+    assert leads["the risk"] == ["One of two things must be done."]
+    assert leads["the plan"] == []
 
 
 def test_a_list_does_not_take_the_lead_in_of_the_list_before_it() -> None:
@@ -238,14 +240,3 @@ def test_rows_are_led_by_the_header_of_their_own_table() -> None:
         "Between.": [],
         "Bare | row": [],
     }
-
-
-def test_only_a_starter_note_has_source_lines() -> None:
-    def fill(content: TextBuilder) -> None:
-        content.paragraph("Rests on: the policy framework.")
-        content.paragraph("It rests on: nothing.")
-
-    ours = made_document("Note", fill, starter_note=True)
-    theirs = made_document("Note", fill)
-    assert [is_source_line(ours, one) for one in ours.blocks] == [True, False]
-    assert [is_source_line(theirs, one) for one in theirs.blocks] == [False, False]

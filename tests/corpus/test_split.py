@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 
 from corpus.document import BlockKind, Document, TextBuilder
+from corpus.markdown_note import read_markdown
 from corpus.passage import Passage
-from corpus.section import is_source_line, leads_of, sections_of
+from corpus.section import leads_of, sections_of
 from corpus.split import CountTokens, CuttingRules, cut
 from index.exported_model import Embedder
 from tests.made_documents import made_document, random_document
@@ -223,39 +224,26 @@ def test_the_page_is_the_one_where_the_passage_begins(count: CountTokens) -> Non
     assert [one.page for one in cut(made_document("Paged", fill), _RULES, count)] == [4, None]
 
 
-def sourced(content: TextBuilder) -> None:
-    content.heading("Recall", 2)
-    content.paragraph("A manager approves recall.")
-    content.paragraph("Rests on: the recall policy.")
-    content.paragraph("The person is told why.")
-    content.paragraph("Rests on: the licence policy.")
+def test_marks_of_a_starter_note_are_neither_searched_nor_counted(count: CountTokens) -> None:
+    text = (
+        "---\nrests_on: [recall-policy, licence-policy]\n---\n# Note\n\n## Recall\n\n"
+        "A manager approves recall.[^recall-policy] The person is told why.[^licence-policy]\n"
+    )
+    note = read_markdown(text.encode(), text, name="note.md", source="here")
+    (one,) = cut(note, _RULES, count)
+    assert one.text == "A manager approves recall. The person is told why."
+    assert one.search_text == f"Note › Recall\n{one.text}"
 
 
-def test_source_lines_of_a_starter_note_are_not_searched(count: CountTokens) -> None:
-    note = made_document("Note", sourced, starter_note=True)
-    passages = cut(note, _RULES, count)
-    covered = " ".join(one.search_text for one in passages)
-    assert "Rests on" not in covered
-    assert "approves recall" in covered
-    assert "told why" in covered
-
-
-def test_source_lines_of_official_text_are_text(count: CountTokens) -> None:
-    (one,) = cut(made_document("Note", sourced), _RULES, count)
-    assert one.text.count("Rests on") == 2
-
-
-def test_the_bundled_notes_are_covered_but_for_headings_and_source_lines(
-    count: CountTokens,
-) -> None:
+def test_the_bundled_notes_are_covered_but_for_headings(count: CountTokens) -> None:
     from assistant.keeping import starter_notes
 
     for note in starter_notes():
         passages = cut(note, _RULES, count)
-        assert "Rests on:" not in " ".join(one.search_text for one in passages), note.source
+        assert "[^" not in " ".join(one.search_text for one in passages), note.source
         for block in note.blocks:
             words = note.text[block.start : block.end]
-            if block.kind is BlockKind.HEADING or is_source_line(note, block):
+            if block.kind is BlockKind.HEADING:
                 continue
             held = "".join(one.text for one in passages if one.start < block.end)
             assert words[-40:] in held, words

@@ -20,7 +20,7 @@ def ask(parsed: Namespace) -> int:
     history = read_history(parsed.history) if parsed.history else []
     assembly = assembly_for(parsed)
     assembly.bring_starter_notes()
-    answer = answer_to(parsed.question, assembly.parts, history)
+    answer = answer_to(parsed.question, assembly.parts, history, as_at=parsed.as_at)
     if parsed.json:
         print_json(answer_json(answer))
     else:

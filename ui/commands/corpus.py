@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from assistant.assembly import Assembly
 from assistant.keeping import FileReport
 from corpus.document import Document
-from corpus.library import HeldVersion
+from corpus.library import HeldVersion, Library
 from corpus.records import publication_record
 from corpus.section import sections_of
 from corpus.versions import Change
@@ -47,8 +47,9 @@ def add(parsed: Namespace) -> int:
 
 
 def list_documents(parsed: Namespace) -> int:
-    """List the documents held."""
+    """List the documents held, and the publications known of, held or not."""
     assembly = assembly_for(parsed)
+    assembly.bring_starter_notes()
     library = assembly.library
     versions = {one.document_id: one for one in library.versions() if not one.replaced_at}
     every = library.versions() if parsed.all_versions else []
@@ -59,13 +60,32 @@ def list_documents(parsed: Namespace) -> int:
         for one in library.documents(all_versions=parsed.all_versions)
         if one.id in known
     ]
+    publications = list_publications(library)
     if parsed.json:
-        print_json({"documents": documents})
-    else:
-        for one in documents:
-            print(f"{one['document_id']}\n  {one['title']} [{one['status']}] {_dates(one)}")
-        print(f"{len(documents):,} documents")
+        print_json({"documents": documents, "publications": publications})
+        return DONE
+    for one in documents:
+        print(f"{one['document_id']}\n  {one['title']} [{one['status']}] {_dates(one)}")
+    for one in publications if parsed.publications else ():
+        print(f"{one['id']}\n  {one['title']} [{one['status']}] {_dates(one)}")
+    print(f"{len(documents):,} documents held, {len(publications):,} publications known of")
     return DONE
+
+
+def list_publications(library: Library) -> list[dict[str, Any]]:
+    """Return the publications of the catalogue as plain values, with the documents held of each."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for document_id, publication in library.held_publications().items():
+        for name in {publication.external_id, publication.part_of} - {None}:
+            held[str(name)].append(document_id)
+    return [
+        {
+            "id": one.external_id,
+            **publication_record(one),
+            "held": held.get(str(one.external_id), []),
+        }
+        for one in library.listing.publications()
+    ]
 
 
 def show(parsed: Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import quote as in_address
 
@@ -12,6 +11,7 @@ from assistant.answer import Answer, Citation, Mode, NearestHeading, Statement
 from assistant.parts import ShelvedDocument
 from corpus.document import Block, BlockKind
 from corpus.errors import CorpusError
+from corpus.written_date import PartialDate
 from ui.web.conversation import Exchange
 from ui.web.document_view import Piece, pieces_of
 from ui.web.rendering import day, piece
@@ -30,12 +30,16 @@ _NOTICE_TITLES = {
     "superseded": "Superseded",
     "withdrawn": "Withdrawn",
     "historic": "Historic",
+    "as_at": "As at an earlier day",
+    "disagreement": "Two documents disagree",
 }
 _STEP_NAMES = {
     "screen": "Screen the question",
     "stand_alone": "Read it with the conversation so far",
     "find": "Search the guidance",
     "read": "Read the passages found",
+    "set_apart": "Set apart what does not apply",
+    "correct": "Look for a rule that ceased to apply",
     "weigh": "Weigh whether they answer",
     "quote": "Choose the exact words",
     "check": "Compare every quote with the library",
@@ -54,11 +58,15 @@ class CitationLink:
 
 @dataclass(frozen=True, slots=True)
 class ShownStatement:
-    """A statement laid out; `lines` is what is shown where `pieces` is empty."""
+    """A statement laid out; `lines` is what is shown where `pieces` is empty.
+
+    `label` says that the words do not apply; it is empty where they do.
+    """
 
     pieces: tuple[Piece, ...]
     lines: tuple[str, ...]
     links: tuple[CitationLink, ...]
+    label: str = ""
 
 
 def conversation_html(exchanges: Sequence[Exchange], take: Take) -> str:
@@ -86,7 +94,7 @@ def reader_address(citation: Citation) -> str:
     return f"{path}?start={citation.start}&end={citation.end}#quote"
 
 
-def status_words(status: str, **dates: date | None) -> str:
+def status_words(status: str, **dates: PartialDate | None) -> str:
     """Return a status with the dates that are known: `Current · updated 8 June 2021`."""
     known = [f"{name.replace('_', ' ')} {day(when)}" for name, when in dates.items() if when]
     return " · ".join([status.capitalize(), *known])
@@ -142,7 +150,8 @@ def _statements(
             for one in cited
         )
         laid_out = _laid_out(statement, cited, take) if answer.mode is Mode.QUOTED else ()
-        yield ShownStatement(laid_out, tuple(statement.text.splitlines()), links)
+        lines = tuple(statement.text.splitlines())
+        yield ShownStatement(laid_out, lines, links, statement.label)
 
 
 def _laid_out(statement: Statement, cited: Sequence[Citation], take: Take) -> tuple[Piece, ...]:

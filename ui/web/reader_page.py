@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from assistant.answer import Footing
+from assistant.cite import footing_of
+from assistant.parts import Parts
 from corpus.document import BlockKind, Document
+from corpus.publication import Publication
+from corpus.written_date import PartialDate
 from ui.web.answer_view import status_words
 from ui.web.document_view import Piece, pieces_of, quote_in
 from ui.web.rendering import page
@@ -22,10 +27,21 @@ class ContentsEntry:
     place: int
 
 
-def reader_html(document: Document, start: int | None, end: int | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a reader is told beside a document: what it rests on, and what replaced it."""
+
+    footings: tuple[Footing, ...] = ()
+    replaced_by: Footing | None = None
+
+
+def reader_html(
+    document: Document, start: int | None, end: int | None, around: Around | None = None
+) -> str:
     """Return the page of a document; the characters from `start` to `end` are the quote."""
     marked = quote_in(document, start, end) if start is not None and end is not None else None
     publication = document.publication
+    around = around or Around()
     return page(
         "reader.html",
         product=PRODUCT,
@@ -38,9 +54,20 @@ def reader_html(document: Document, start: int | None, end: int | None) -> str:
             applies_from=publication.applies_from,
             applies_to=publication.applies_to,
         ),
-        read_on=document.read_at,
+        read_on=PartialDate.of(document.read_at.date()),
+        footings=around.footings,
+        replaced_by=around.replaced_by,
         contents=_contents(document),
         parts=_pages(pieces_of(document, document.blocks, marked=marked)),
+    )
+
+
+def around_of(publication: Publication, parts: Parts) -> Around:
+    """Return what a reader is told beside a document of `publication`."""
+    replaced = publication.replaced_by
+    return Around(
+        footings=tuple(footing_of(one, parts) for one in publication.rests_on),
+        replaced_by=footing_of(replaced, parts) if replaced else None,
     )
 
 

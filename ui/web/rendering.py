@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+from corpus.written_date import PartialDate
 
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ,.;?-]")
 _SPACE = re.compile(r"\s+")
@@ -27,9 +28,9 @@ def piece(name: str, **values: Any) -> str:
     return _SPACE.sub(" ", _PIECES.get_template(name).render(**values)).strip()
 
 
-def day(when: date) -> str:
-    """Return a date in words: 8 June 2021."""
-    return f"{when.day} {when:%B %Y}"
+def day(when: PartialDate) -> str:
+    """Return a date in words, as far as it is known: 8 June 2021, or March 2020."""
+    return str(when)
 
 
 def web_address(address: str | None) -> str | None:

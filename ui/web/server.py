@@ -19,7 +19,7 @@ from assistant.assembly import Assembly
 from assistant.errors import AssistantProblem
 from corpus.errors import CorpusError, UnknownDocument
 from index.errors import IndexProblem
-from ui.web.reader_page import missing_html, reader_html
+from ui.web.reader_page import around_of, missing_html, reader_html
 from ui.web.rendering import page
 from ui.web.safety import READER_POLICY, OnlyThePage, Safety, is_loopback
 from ui.web.words import PRODUCT, PROMISE
@@ -96,7 +96,8 @@ def _add_reader(app: FastAPI, assembly: Assembly) -> None:
         except _PROBLEMS as problem:
             html = missing_html("The document cannot be shown now", str(problem))
             return HTMLResponse(html, status_code=503, headers=headers)
-        html = reader_html(shelved.document, _place(start), _place(end))
+        around = around_of(shelved.document.publication, assembly.parts)
+        html = reader_html(shelved.document, _place(start), _place(end), around)
         return HTMLResponse(html, headers=headers)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from assistant.answer import Answer, Citation, Contact, Notice, Outcome, Statement, Trace
+from assistant.answer import Answer, Citation, Contact, Footing, Notice, Outcome, Statement, Trace
 from assistant.parts import ShelvedDocument
 from corpus.errors import UnknownDocument
 from corpus.section import sections_of
+from corpus.written_date import PartialDate
 from tests.made_documents import made_document
 from ui.web.answer_view import conversation_html, reader_address, sources_html, status_words
 from ui.web.conversation import Exchange
@@ -96,14 +98,17 @@ def hostile():
         publisher=HOSTILE,
         heading_trail=(HOSTILE, HOSTILE),
         starter_note=True,
-        rests_on=("javascript:alert(1)", HOSTILE),
+        rests_on=(Footing(HOSTILE, HOSTILE, HOSTILE, "javascript:alert(1)", HOSTILE),),
+        replaced_by=Footing(HOSTILE, address="javascript:alert(1)"),
+        attribution=HOSTILE,
+        licence=HOSTILE,
     )
     answer = Answer(
         HOSTILE,
         HOSTILE,
         Outcome.PARTIAL,
         wording=HOSTILE,
-        statements=(Statement(quote, (1,)),),
+        statements=(Statement(quote, (1,), HOSTILE),),
         citations=(hostile_citation,),
         notices=(Notice("other", HOSTILE),),
         contacts=(Contact(HOSTILE, HOSTILE, HOSTILE, "javascript:alert(1)"),),
@@ -176,6 +181,26 @@ def test_a_quote_of_a_list_and_of_a_table_is_laid_out_as_one():
     assert tags.count("li") == 2
 
 
+def test_words_that_do_not_apply_stand_behind_their_label_and_say_what_replaced_them():
+    document = made_document("Note", "First thing. Second thing.")
+    answer = answered(document, "First thing.", "Second thing.")
+    newer = Footing("Newer note", "newer", address="https://www.example.org/newer")
+    old = replace(answer.citations[1], status="superseded", replaced_by=newer)
+    answer = replace(
+        answer,
+        citations=(answer.citations[0], old),
+        statements=(answer.statements[0], replace(answer.statements[1], label="No longer applies")),
+    )
+    exchange = Exchange("What?", answer, 2)
+    text = Seen(conversation_html([exchange], held(document))).text
+    assert text.count("No longer applies") == 1
+    assert text.index("First thing.") < text.index("No longer applies:")
+    assert text.index("No longer applies:") < text.index("Second thing.")
+    sources = Seen(sources_html([exchange], held(document)))
+    assert sources.text.count("Newer note") == 1
+    assert ("href", "https://www.example.org/newer") in sources.attributes
+
+
 def test_a_document_no_longer_held_still_leaves_its_quote_readable():
     document = made_document("Note", "First thing.")
     exchange = Exchange("What?", answered(document, "First thing."), 1)
@@ -199,8 +224,9 @@ def test_a_long_section_is_cut_to_what_stands_around_the_quote():
 
 
 def test_a_status_leaves_unknown_dates_out():
-    from datetime import date
-
-    words = status_words("withdrawn", published=None, applies_to=date(2019, 3, 31))
+    until = PartialDate(2019, 3, 31)
+    words = status_words("withdrawn", published=None, applies_to=until)
     assert words == "Withdrawn · applies to 31 March 2019"
+    month = PartialDate(2020, 3)
+    assert status_words("draft", published=month) == "Draft · published March 2020"
     assert status_words("current", updated=None) == "Current"

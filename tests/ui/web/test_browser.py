@@ -149,7 +149,7 @@ def test_a_starter_note_is_labelled_and_shows_what_it_rests_on(chat):
     expect(turn.get_by_role("note")).to_contain_text("Starter note, not official guidance")
     source = chat.page.locator("#source-1-1")
     expect(source.locator("summary .starter")).to_have_text("Starter note, not official guidance")
-    source.get_by_text("What this note rests on (2)").click()
+    expect(source.get_by_text("These words rest on:")).to_be_visible()
     expect(source.locator(".rests-on a")).to_have_count(1)
     expect(source.locator(".rests-on")).to_contain_text("javascript:alert(1)")
 
@@ -157,8 +157,12 @@ def test_a_starter_note_is_labelled_and_shows_what_it_rests_on(chat):
 def test_superseded_text_says_so_in_words(chat):
     turn = chat.ask("Before when must hostel residents sign the visitors book at night?")
     expect(turn.get_by_role("note").first).to_contain_text("Approved premises handbook")
+    expect(turn.locator(".statement.ended .label").first).to_have_text(
+        "No longer applies (until 31 March 2019):"
+    )
     badge = chat.page.locator("#source-1-1 .badge").first
     expect(badge).to_have_text("Superseded · applies to 31 March 2019")
+    expect(chat.page.locator("#source-1-1")).to_contain_text("Approved premises handbook")
 
 
 def test_markup_in_question_and_document_stays_text(chat):

@@ -187,6 +187,18 @@ def test_the_reader_shows_the_whole_document(served, guidance):
     assert page.of("mark") == []
 
 
+def test_the_reader_says_what_a_text_rests_on_and_what_replaced_it(served, guidance):
+    page = Elements(httpx.get(f"{served.address}/documents/{guidance['starter'].id}").text)
+    assert "What this note rests on (2)" in page.text
+    assert "javascript:alert(1)" in page.text
+    links = [one.get("href") for one in page.of("a")]
+    assert "https://www.example.org/tags" in links
+    assert "javascript:alert(1)" not in links
+    ended = Elements(httpx.get(f"{served.address}/documents/{guidance['superseded'].id}").text)
+    assert "Superseded · applies to 31 March 2019" in ended.text
+    assert "Replaced by: Approved premises handbook" in " ".join(ended.text.split())
+
+
 def test_the_list_of_contents_leads_to_every_heading(served, guidance):
     page = Elements(httpx.get(f"{served.address}/documents/{guidance['recall'].id}").text)
     places = {attributes.get("id") for _, attributes in page.found}

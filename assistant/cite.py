@@ -1,0 +1,109 @@
+"""Citations: a quote with everything a reader needs to find it, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from assistant.answer import Citation, Footing
+from assistant.parts import Parts
+from assistant.working import Working
+from corpus.currency import Standing, marks_at, standing_at
+from corpus.document import Document
+from corpus.publication import Publication, Status
+from corpus.sentences import Span
+from corpus.written_date import PartialDate
+from index.search import Match
+
+
+def citation_of(
+    document: Document, match: Match, span: Span, working: Working, parts: Parts
+) -> Citation:
+    """Return the citation of one exact run of a document, not numbered yet."""
+    start, end = span
+    publication = document.publication
+    today = working.as_at is None
+    standing = standing_at(document, span, working.day, today=today)
+    return Citation(
+        number=0,
+        document_id=document.id,
+        passage_id=match.passage.id,
+        publication=publication.title,
+        publisher=publication.publisher,
+        heading_trail=match.passage.heading_trail,
+        page=match.passage.page,
+        url=place_address(publication, match.passage.anchor),
+        status=(standing.status or publication.status).value,
+        published=publication.published,
+        updated=publication.updated,
+        applies_from=publication.applies_from,
+        applies_to=standing.until or publication.applies_to,
+        starter_note=publication.starter_note,
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+        rests_on=tuple(_footings(document, span, parts)),
+        replaced_by=_replacement(publication, standing, parts),
+        replaced_on=_day_after(standing.until),
+        attribution=publication.attribution,
+        licence=publication.licence,
+    )
+
+
+def label_of(citations: Sequence[Citation]) -> str:
+    """Return the label that a statement of text that does not apply is shown with, or nothing."""
+    ended = next((one for one in citations if one.status != Status.CURRENT), None)
+    if ended is None:
+        return ""
+    words = _LABELS[Status(ended.status)]
+    return f"{words} (until {ended.applies_to})" if ended.applies_to else words
+
+
+def place_address(publication: Publication, anchor: str | None) -> str | None:
+    """Return the address of a place in a publication; the anchor only if the reader saw one."""
+    if publication.address is None:
+        return None
+    return f"{publication.address}#{anchor}" if anchor else publication.address
+
+
+def footing_of(publication_id: str, parts: Parts) -> Footing:
+    """Return what is known of a publication; one that is not in the catalogue has only its name."""
+    found = parts.library.listing.get(publication_id)
+    if found is None:
+        web = publication_id.startswith(("https://", "http://"))
+        return Footing(publication_id, address=publication_id if web else None)
+    return Footing(
+        title=found.title,
+        id=publication_id,
+        publisher=found.publisher,
+        address=found.address or found.seen_at,
+        status=found.status.value,
+        published=found.published,
+    )
+
+
+def _footings(document: Document, span: Span, parts: Parts) -> list[Footing]:
+    marked = [name for one in marks_at(document, span) for name in one.publications]
+    names = marked or (document.publication.rests_on if not document.marks else ())
+    return [footing_of(one, parts) for one in dict.fromkeys(names)]
+
+
+def _replacement(publication: Publication, standing: Standing, parts: Parts) -> Footing | None:
+    if standing.is_current:
+        return None
+    name = standing.change.replaced_by if standing.change else publication.replaced_by
+    return footing_of(name, parts) if name else None
+
+
+def _day_after(until: PartialDate | None) -> PartialDate | None:
+    if until is None or until.day is None:
+        return until
+    return PartialDate.of(until.first_day + timedelta(days=1))
+
+
+_LABELS = {
+    Status.DRAFT: "Draft, not in force",
+    Status.SUPERSEDED: "No longer applies",
+    Status.WITHDRAWN: "Withdrawn, no longer applies",
+    Status.HISTORIC: "Historic, no longer applies",
+}

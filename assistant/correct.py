@@ -1,0 +1,235 @@
+"""Step for questions that take an overtaken rule for granted: the present rule comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from assistant.asks_for import WORDS_OF_ASKING
+from assistant.held_changes import HeldChange
+from assistant.parts import Parts
+from assistant.quantities import Quantity, quantities_in, shared, without_quantities
+from assistant.read import rarity_of
+from assistant.set_apart import asks_for_history
+from assistant.units import section_units
+from assistant.working import Premise, Unit, Working
+from corpus.currency import standing_at
+from corpus.marks import FactChange, Mark
+from corpus.publication import Status
+from index.exported_model import Vectors
+from index.keywords import stems_of
+
+# Nearness is the likeness of the question to the old rule, and the share of its rare words that
+# stand in it. Chosen on 185 questions that others wrote.
+# How near a question must be to an overtaken rule to be about it: if it names a thing that is no
+# more, if it names the old amount, and if it only asks whether something is so.
+_NEAR_WITH_NAME = 0.2
+_NEAR_WITH_AMOUNT = 0.42
+_NEAR_WITHOUT = 0.65
+_WORDS_WEIGHT = 0.3
+# A rule much less near than another is beside the point; so is one found by likeness alone that is
+# less near than what answers.
+_FURTHEST_FROM_NEAREST = 0.2
+_FURTHEST_FROM_ANSWER = 0.1
+_ENDED_UNITS_READ = 6
+_CHANGES_TRIED = 3
+_STATEMENTS_A_SIDE = 2
+# Current text that says this much less about the question is about something else.
+_FURTHEST_BELOW = 0.2
+# "no longer 12 months" and "not the former £10" name the old amount to deny it.
+_DENIED = re.compile(
+    r"\b(?:no longer|not|former(?:ly)?|rather than|instead of|without)\b[^.:;,]*", re.IGNORECASE
+)
+_ASKS_WHETHER_STILL = re.compile(
+    r"\b(?:still|nowadays|these days|any ?more|no longer)\b", re.IGNORECASE
+)
+_ASKS_WHETHER = re.compile(
+    r"^\W*(?:so |and |but |hi,? |hello,? |please |can you (?:tell me|confirm) (?:if|whether) )?"
+    r"(?:is|are|do|does|can|will|must|should|has|have|isn'?t|aren'?t|don'?t|doesn'?t|am i right)\b"
+    r"|\b(?:still|nowadays|these days|any ?more|confirm (?:that|if|whether)|is it (?:true|right))\b"
+    r"|\b(?:right|correct|true|tru|yes|yeah|agree|okay|ok|(?:is|does|has|have|are|do|did)(?:n'?t)? "
+    r"(?:it|he|she|they|i|we|that))\W*$",
+    re.IGNORECASE,
+)
+_ASKS_MEANING = re.compile(
+    r"^\W*(?:what(?:'?s| is| are| does| do)|define|explain|meaning of)\b[\w\s()-]{0,40}?"
+    r"(?:\b(?:mean|means|stand for)\b)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def correct(working: Working, parts: Parts) -> Working:
+    """Find out whether the question rests on a rule that ceased to apply, and what replaced it."""
+    if working.outcome is not None or working.as_at is not None:
+        return working
+    if asks_for_history(working.question, working.day):
+        return working
+    asked = _Asked(
+        working.question, quantities_in(working.question), parts.question_vector(working.query)
+    )
+    found = [
+        one
+        for one in (_of_notes(asked, working, parts), _of_ended_text(asked, working, parts))
+        if one is not None
+    ]
+    if not found:
+        return working
+    best = max(found, key=lambda one: (one.sureness, one.nearness))
+    note = f"rests on an overtaken rule: {best.was!r}, likeness {best.nearness:.3f}"
+    return replace(working, premise=best.premise, notes=(*working.notes, note))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    question: str
+    amounts: frozenset[Quantity]
+    vector: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An overtaken rule that the question rests on, and how surely and nearly."""
+
+    sureness: int
+    nearness: float
+    was: str
+    premise: Premise
+
+
+def _of_notes(asked: _Asked, working: Working, parts: Parts) -> _Found | None:
+    """Return the change, of all that the notes held tell of, that the question rests on most."""
+    changes, vectors = parts.changes.all()
+    if not changes:
+        return None
+    rarity = rarity_of(asked.question, parts)
+    shares = [_share_of_words(rarity, one.change.was) for one in changes]
+    nearness = vectors @ asked.vector + _WORDS_WEIGHT * np.asarray(shares, dtype=np.float32)
+    least = float(nearness.max()) - _FURTHEST_FROM_NEAREST
+    answered = _nearness_of_answer(working)
+    likely = []
+    for place, (held, near) in enumerate(zip(changes, nearness.tolist(), strict=True)):
+        sure = _sureness_of_change(asked, held.change, near)
+        beside = sure == 1 and near < answered - _FURTHEST_FROM_ANSWER
+        if sure and not beside and (near >= least or sure == 3):
+            likely.append((sure, near, place))
+    for sure, near, place in sorted(likely, reverse=True)[:_CHANGES_TRIED]:
+        premise = _premise_of(changes[place], working, parts)
+        if premise.now:
+            return _Found(sure, near, changes[place].change.was, premise)
+    return None
+
+
+def _nearness_of_answer(working: Working) -> float:
+    """Return how near the best unit is, by the measure by which overtaken rules are compared."""
+    if not working.units:
+        return 0.0
+    signals = working.units[0].signals
+    return signals["likeness"] + _WORDS_WEIGHT * signals["coverage"]
+
+
+def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
+    """Return 3 for a thing that is no more, 2 for an old amount, 1 for likeness alone, or 0."""
+    if near >= _NEAR_WITH_NAME and _names_ended(asked.question, change):
+        return 3
+    was, now = quantities_in(change.was), quantities_in(_DENIED.sub(" ", change.now))
+    if shared(asked.amounts, was) - shared(asked.amounts, now):
+        return 2 if near >= _NEAR_WITH_AMOUNT and _same_subject(asked, change.was) else 0
+    if asked.amounts and not shared(asked.amounts, was):
+        return 0  # it has the present amount, or is about another rule
+    return 1 if near >= _NEAR_WITHOUT and _ASKS_WHETHER.search(asked.question) else 0
+
+
+def _same_subject(asked: _Asked, claim: str) -> bool:
+    """Tell whether question and claim share a word besides their amounts."""
+    return bool(_subject_stems(asked.question) & _subject_stems(claim))
+
+
+def _subject_stems(text: str) -> set[str]:
+    return set(stems_of(without_quantities(text))) - WORDS_OF_ASKING
+
+
+def _share_of_words(rarity: dict[str, float], claim: str) -> float:
+    """Return the share of the question's rare words that stand in the claim, amounts apart."""
+    held = _subject_stems(claim)
+    return sum(value for stem, value in rarity.items() if stem in held)
+
+
+def _names_ended(question: str, change: FactChange) -> bool:
+    """Tell whether a question speaks of a thing that is no more, and not only of what it means."""
+    if _ASKS_MEANING.search(question):
+        return False
+    return any(
+        re.search(rf"\b{re.escape(one)}(?:s|'s)?\b", question, re.IGNORECASE)
+        for one in change.ended
+    )
+
+
+def _premise_of(held: HeldChange, working: Working, parts: Parts) -> Premise:
+    marks = parts.documents.take(held.document_id).document.marks
+    now = [one for one in marks if one.now == held.change.id]
+    was = [one for one in marks if one.was == held.change.id and one.now is None]
+    return Premise(
+        _units_of_marks(held.document_id, was[:_STATEMENTS_A_SIDE], working, parts),
+        _units_of_marks(held.document_id, now[:_STATEMENTS_A_SIDE], working, parts),
+    )
+
+
+def _units_of_marks(
+    document_id: str, marks: Sequence[Mark], working: Working, parts: Parts
+) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    shelved = parts.documents.take(document_id)
+    for mark in marks:
+        section = shelved.section_at(mark.start)
+        match = parts.match_at(document_id, mark.start)
+        if section is None or match is None:
+            continue
+        units += [
+            replace(one, standing=standing_at(one.document, one.span, working.day, today=True))
+            for one in section_units(shelved.document, section, match)
+            if one.span[0] < mark.end and one.span[1] > mark.start
+        ]
+    return tuple(units)
+
+
+def _of_ended_text(asked: _Asked, working: Working, parts: Parts) -> _Found | None:
+    """Return what superseded or withdrawn text says, where current text speaks of the same.
+
+    Of text that was replaced as a whole it is not known which of its rules changed; here, only an
+    old amount or a "still" shows that the question rests on it.
+    """
+    ended = [
+        one
+        for one in working.ended_units[:_ENDED_UNITS_READ]
+        if one.standing.change is None and one.standing.status is not Status.DRAFT
+    ]
+    if not working.units or not ended:
+        return None
+    vectors = parts.embedder.embed_passages([one.text for one in ended])
+    for unit, near in zip(ended, vectors @ asked.vector, strict=True):
+        now = _replacing(unit, working.units)
+        sure = _sureness_of_text(asked, unit, now, float(near))
+        if sure and now.score >= unit.score - _FURTHEST_BELOW:
+            return _Found(sure, float(near), unit.text, Premise((unit,), (now,)))
+    return None
+
+
+def _replacing(ended: Unit, units: Sequence[Unit]) -> Unit:
+    """Return the best unit of what replaced the ended text, or else the best of all."""
+    successor = ended.document.publication.replaced_by
+    return next(
+        (one for one in units if successor and one.document.publication.external_id == successor),
+        units[0],
+    )
+
+
+def _sureness_of_text(asked: _Asked, ended: Unit, now: Unit, near: float) -> int:
+    was, is_now = quantities_in(ended.text), quantities_in(now.words_with_leads)
+    if shared(asked.amounts, was) - shared(asked.amounts, is_now):
+        return 2 if near >= _NEAR_WITH_AMOUNT and _same_subject(asked, ended.text) else 0
+    if asked.amounts:
+        return 0
+    return 1 if near >= _NEAR_WITHOUT and _ASKS_WHETHER_STILL.search(asked.question) else 0

@@ -1,0 +1,1 @@
+"""Brings official text from GOV.UK and the other publishers that are listed."""

@@ -1,0 +1,1 @@
+"""Readers for the files of word processors: Word and OpenDocument text."""
