@@ -14,9 +14,9 @@ from corpus.catalogue import read_catalogue
 from corpus.document import Document
 from corpus.errors import LibraryBusy, UnreadableFile
 from corpus.folders import files_under
+from corpus.formats.markdown_note import read_markdown
 from corpus.library import Library
 from corpus.locks import writer_lock
-from corpus.markdown_note import read_markdown
 from corpus.reading_apart import ReadingProcess, ReadOutcome
 from corpus.split import cut
 from corpus.versions import Added

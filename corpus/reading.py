@@ -12,13 +12,13 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.file_name import ending_of
-from corpus.html_page import read_html
-from corpus.markdown_note import read_markdown
-from corpus.office.open_document import read_open_document
-from corpus.office.word_file import read_word
-from corpus.pdf.pdf_file import read_pdf
-from corpus.plain_text import read_plain_text
-from corpus.zip_bundle import members_of, names_in
+from corpus.formats.html_page import read_html
+from corpus.formats.markdown_note import read_markdown
+from corpus.formats.office.open_document import read_open_document
+from corpus.formats.office.word_file import read_word
+from corpus.formats.pdf.pdf_file import read_pdf
+from corpus.formats.plain_text import read_plain_text
+from corpus.formats.zip_bundle import members_of, names_in
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from corpus.errors import UnreadableFile
+from corpus.formats.zip_bundle import member
 from corpus.reading import bundle_of, read_bytes, read_file
 from corpus.records import document_record
-from corpus.zip_bundle import member
 
 
 def run(memory_bytes: int, processor_seconds: int) -> None:

@@ -8,12 +8,12 @@ from html import escape
 
 from corpus.document import Document
 from corpus.errors import UnreadableFile
+from corpus.formats.html_page import read_html
 from corpus.govuk.answer import Answer
 from corpus.govuk.errors import UnusableAnswer
 from corpus.govuk.facts import Wanted, format_of, publication_of
 from corpus.govuk.kept import kept_document
 from corpus.govuk.leads import INTRODUCING
-from corpus.html_page import read_html
 from corpus.publication import Publication
 
 _BODIES = (

@@ -11,7 +11,7 @@ import pytest
 from assistant.assembly import Assembly
 from assistant.settings import Settings
 from corpus.document import Document, TextBuilder
-from corpus.markdown_note import read_markdown
+from corpus.formats.markdown_note import read_markdown
 from corpus.publication import Status
 from index.exported_model import Embedder
 from tests.made_documents import made_document

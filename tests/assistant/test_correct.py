@@ -13,7 +13,7 @@ from assistant.ask import ask
 from assistant.assembly import Assembly
 from corpus.currency import StatusDecision
 from corpus.document import Document
-from corpus.markdown_note import read_markdown
+from corpus.formats.markdown_note import read_markdown
 from corpus.publication import Status
 from index.exported_model import Embedder
 from tests.assistant.conftest import home_of

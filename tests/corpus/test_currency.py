@@ -16,7 +16,7 @@ from corpus.currency import (
     with_decision,
 )
 from corpus.document import Document
-from corpus.markdown_note import read_markdown
+from corpus.formats.markdown_note import read_markdown
 from corpus.publication import Publication, Status
 from corpus.written_date import PartialDate
 

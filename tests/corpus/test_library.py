@@ -212,6 +212,7 @@ def everything() -> Document:
         attribution="© 𝔘",
         change_history=(("2021-06-26", "First é"), ("2022-01-02", "")),
         withdrawn_on=PartialDate(2026, 3),
+        first_published_version=True,
     )
 
 

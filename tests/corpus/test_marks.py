@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import BlockKind, Document
 from corpus.errors import UnreadableFile
-from corpus.markdown_note import read_markdown
+from corpus.formats.markdown_note import read_markdown
 from corpus.marks import FactChange, Mark, changes_from, parted
 from corpus.written_date import PartialDate
 

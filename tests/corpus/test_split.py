@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from corpus.document import BlockKind, Document, TextBuilder
-from corpus.markdown_note import read_markdown
+from corpus.formats.markdown_note import read_markdown
 from corpus.passage import Passage
 from corpus.section import leads_of, sections_of
 from corpus.split import CountTokens, CuttingRules, cut

@@ -12,7 +12,7 @@ import pytest
 
 from corpus.catalogue import TOPICS, Catalogue, read_catalogue
 from corpus.document import Block, BlockKind, Document
-from corpus.markdown_note import read_markdown
+from corpus.formats.markdown_note import read_markdown
 from corpus.publication import Status
 from corpus.sentences import Span, sentence_spans
 

@@ -1,0 +1,1 @@
+"""Readers, one a format: HTML, Markdown, plain text, PDF, Word, OpenDocument, ZIP bundles."""
