@@ -54,6 +54,14 @@ _ASKS_WHETHER = re.compile(
     r"(?:it|he|she|they|i|we|that))\W*$",
     re.IGNORECASE,
 )
+_ASKS_ELSE = re.compile(r"\b(?:what|who|whom|whose|when|where|which|how|why)\b|\?", re.IGNORECASE)
+# Words that ask nothing say something only with a verb: "min and max hours of unpaid work" does not.
+_SAYS = re.compile(
+    r"\b(?:is|are|be|must|may|can|cannot|should|shall|will|has|have|had|do|does|gets?|lasts?|needs?"
+    r"|costs?|beg[ai]ns?|starts?|started|supervises?|appl(?:y|ies)|runs?|takes?|goes?|comes?|gives?"
+    r"|remains?|ends?|counts?|allows?|requires?|covers?|expires?)\b",
+    re.IGNORECASE,
+)
 _ASKS_MEANING = re.compile(
     r"^\W*(?:what(?:'?s| is| are| does| do)|define|explain|meaning of)\b[\w\s()-]{0,40}?"
     r"(?:\b(?:mean|means|stand for)\b)?\W*$",
@@ -139,7 +147,13 @@ def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
         return 2 if near >= _NEAR_WITH_AMOUNT and _same_subject(asked, change.was) else 0
     if asked.amounts and not shared(asked.amounts, was):
         return 0  # it has the present amount, or is about another rule
-    return 1 if near >= _NEAR_WITHOUT and _ASKS_WHETHER.search(asked.question) else 0
+    return 1 if near >= _NEAR_WITHOUT and _asks_whether(asked.question) else 0
+
+
+def _asks_whether(question: str) -> bool:
+    """Tell whether a question is answered by yes or no, or is no question but says something."""
+    says = _ASKS_ELSE.search(question) is None and _SAYS.search(question) is not None
+    return says or _ASKS_WHETHER.search(question) is not None
 
 
 def _same_subject(asked: _Asked, claim: str) -> bool:

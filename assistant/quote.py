@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -78,9 +79,12 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
 
 def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
     wants_list = Kind.LIST in kinds_asked_for(working.question)
+    chosen = Counter((one.document.id, one.group) for one in units if one.group >= 0)
     quotations: list[Quotation] = []
     for unit in units:
-        quotations = _with(quotations, _quotation(unit, wants_list, parts))
+        # Two of three points would pass for all of them.
+        several = chosen[unit.document.id, unit.group] > 1 and not unit.is_row
+        quotations = _with(quotations, _quotation(unit, wants_list or several, parts))
     return quotations
 
 

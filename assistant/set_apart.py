@@ -33,6 +33,11 @@ _TIME = re.compile(
     r"(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# Who asks what became of a thing, or when it ended, wants what came after it.
+_ENDING = re.compile(
+    r"\b(?:happened|became|become|changed?|ended?|stop(?:ped)?|replaced?|abolished|superseded)\b",
+    re.IGNORECASE,
+)
 _UP_TO = ("before", "until", "till", "up to", "prior to")
 _PAST_WEIGHT = 0.1
 
@@ -60,17 +65,18 @@ def day_asked_about(question: str) -> date | None:
 def _of_the_past(units: Sequence[Unit], question: str) -> list[Unit]:
     """Return the units for a question about the past, what applied then before what came later."""
     then = day_asked_about(question)
-    found = [replace(one, score=one.score + _past_weight(one, then)) for one in units]
+    wants_old = _ENDING.search(question) is None
+    found = [replace(one, score=one.score + _past_weight(one, then, wants_old)) for one in units]
     return sorted(found, key=lambda one: (-one.score, one.document.id, one.span))
 
 
-def _past_weight(unit: Unit, then: date | None) -> float:
+def _past_weight(unit: Unit, then: date | None, wants_old: bool) -> float:
     if then is not None:
         at = standing_at(unit.document, unit.span, then, today=False)
         if at.status is None:
             return -_PAST_WEIGHT
         return _PAST_WEIGHT if at.is_current and not unit.standing.is_current else 0.0
-    return _PAST_WEIGHT if unit.standing.change is not None else 0.0
+    return _PAST_WEIGHT if unit.standing.change is not None and wants_old else 0.0
 
 
 def set_apart(working: Working, _: Parts) -> Working:
