@@ -55,7 +55,7 @@ _ASKS_WHETHER = re.compile(
     re.IGNORECASE,
 )
 _ASKS_ELSE = re.compile(r"\b(?:what|who|whom|whose|when|where|which|how|why)\b|\?", re.IGNORECASE)
-# Words that ask nothing say something only with a verb: "min and max hours of unpaid work" does not.
+# What asks nothing says something only with a verb; "min and max hours of unpaid work" does not.
 _SAYS = re.compile(
     r"\b(?:is|are|be|must|may|can|cannot|should|shall|will|has|have|had|do|does|gets?|lasts?|needs?"
     r"|costs?|beg[ai]ns?|starts?|started|supervises?|appl(?:y|ies)|runs?|takes?|goes?|comes?|gives?"

@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from corpus.formats import zip_bundle
 from corpus.errors import UnreadableFile
+from corpus.formats import zip_bundle
 from corpus.formats.zip_bundle import member, members_of, names_in
 
 TEXT = b"A manager approves a recall.\n" * 40
