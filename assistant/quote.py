@@ -15,11 +15,13 @@ from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
 from corpus.document import Document
 from corpus.sentences import Span
+from index.keywords import stems_of
 from index.search import Match
 
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
 _MOST_STATEMENTS = 4
+_SAME_WORDS = 0.75
 _WHOLE_LIST_ITEMS = 15
 _WHOLE_LIST_CHARACTERS = 1800
 _LONGEST_MARKER = 12  # characters between two items: line breaks, indent, "(viii)"
@@ -69,12 +71,19 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
     """Quote what applies now, then what else answers, and last what the question rests on."""
     answers = working.evidence >= parts.settings.caution
     others = _chosen(working.units) if working.units and answers else []
-    now = _quotations([*premise.now, *others], working, parts)[: _MOST_STATEMENTS - 1]
+    more = [one for one in others if not any(_says_the_same(one, told) for told in premise.now)]
+    now = _quotations([*premise.now, *more], working, parts)[: _MOST_STATEMENTS - 1]
     was = _quotations(premise.was, working, parts)[:1]
     statements, citations = _cited([*now, *was], working, parts)
     return replace(
         working, outcome=Outcome.PREMISE_CORRECTED, statements=statements, citations=citations
     )
+
+
+def _says_the_same(one: Unit, other: Unit) -> bool:
+    """Tell whether most words of the shorter unit stand in the other one."""
+    first, second = set(stems_of(one.words_with_leads)), set(stems_of(other.words_with_leads))
+    return len(first & second) >= _SAME_WORDS * min(len(first), len(second))
 
 
 def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
