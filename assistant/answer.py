@@ -106,6 +106,8 @@ class NearestHeading:
     publication: str
     heading_trail: tuple[str, ...]
     url: str | None
+    starter_note: bool = False
+    status: str = "current"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from assistant.answer import Citation, Footing
 from assistant.parts import Parts
 from assistant.working import Working
-from corpus.currency import Standing, marks_at, standing_at
+from corpus.currency import Standing, ended_on, marks_at, standing_at
 from corpus.document import Document
 from corpus.publication import Publication, Status
 from corpus.sentences import Span
-from corpus.written_date import PartialDate
 from index.search import Match
 
 
@@ -44,7 +42,7 @@ def citation_of(
         end=end,
         rests_on=tuple(_footings(document, span, parts)),
         replaced_by=_replacement(publication, standing, parts),
-        replaced_on=_day_after(standing.until),
+        replaced_on=ended_on(publication, standing.until),
         attribution=publication.attribution,
         licence=publication.licence,
     )
@@ -93,12 +91,6 @@ def _replacement(publication: Publication, standing: Standing, parts: Parts) -> 
         return None
     name = standing.change.replaced_by if standing.change else publication.replaced_by
     return footing_of(name, parts) if name else None
-
-
-def _day_after(until: PartialDate | None) -> PartialDate | None:
-    if until is None or until.day is None:
-        return until
-    return PartialDate.of(until.first_day + timedelta(days=1))
 
 
 _LABELS = {

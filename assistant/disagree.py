@@ -20,7 +20,8 @@ def rival_of(best: Unit, units: Sequence[Unit], question: str) -> Unit | None:
     """Return the best unit of another document that gives another amount for the same thing.
 
     Only for a question that asks for an amount or names one: elsewhere, two texts that tell of
-    different amounts are seldom at odds.
+    different amounts are seldom at odds. Text that has ended is no rival, and
+    a note of ours none of official text.
     """
     if not (kinds_asked_for(question) & _AMOUNTS_ASKED_FOR or quantities_in(question)):
         return None
@@ -29,12 +30,20 @@ def rival_of(best: Unit, units: Sequence[Unit], question: str) -> Unit | None:
             one
             for one in units
             if one.document.id != best.document.id
+            and best.standing.is_current
+            and one.standing.is_current
+            and not outranks(best, one)
             and one.score >= best.score - _NEARLY_AS_GOOD
             and _same_subject(best, one)
             and _other_amounts(quantities_in(best.text), quantities_in(one.text))
         ),
         None,
     )
+
+
+def outranks(one: Unit, other: Unit) -> bool:
+    """Tell whether one unit is official text and the other of a note of ours."""
+    return other.document.publication.starter_note and not one.document.publication.starter_note
 
 
 def _same_subject(one: Unit, other: Unit) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Citation, Outcome, Statement
 from assistant.asks_for import Kind, kinds_asked_for
 from assistant.cite import citation_of, label_of
-from assistant.disagree import rival_of
+from assistant.disagree import outranks, rival_of
 from assistant.parts import Parts
 from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
@@ -59,7 +59,9 @@ def quote(working: Working, parts: Parts) -> Working:
         return _corrected(working, working.premise, parts)
     chosen = _chosen(working.units)
     rival = rival_of(chosen[0], working.units, working.question)
-    if rival is not None:
+    if rival is not None and outranks(rival, chosen[0]):
+        chosen = [rival, *chosen]  # official text goes before a note of ours
+    elif rival is not None:
         chosen = [chosen[0], rival, *chosen[1:]]
         working = replace(working, rivals=(chosen[0], rival))
     quotations = _quotations(chosen, working, parts)

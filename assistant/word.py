@@ -45,6 +45,8 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
             publication=publication.title,
             heading_trail=match.passage.heading_trail,
             url=place_address(publication, match.passage.anchor),
+            starter_note=publication.starter_note,
+            status=publication.status.value,
         )
         found.setdefault((heading.publication, heading.heading_trail), heading)
     return tuple(found.values())[:_NEAREST]
@@ -96,11 +98,16 @@ def _status_notices(working: Working) -> Iterator[Notice]:
             if citation.starter_note
             else f"“{citation.publication}”"
         )
-        until = f" {_moment(citation.replaced_on)}" if citation.replaced_on else ""
-        yield Notice(
-            citation.status,
-            f"{what} {_STATUS_WORDS[Status(citation.status)]}{until}.{_instead(citation)}",
-        )
+        stands = _stands(Status(citation.status), citation.replaced_on)
+        yield Notice(citation.status, f"{what} {stands}.{_instead(citation)}")
+
+
+def _stands(status: Status, ended: PartialDate | None) -> str:
+    if ended is None or status is Status.DRAFT:
+        return _STATUS_WORDS[status]
+    if status is Status.HISTORIC:
+        return f"is historic and ceased to apply {_moment(ended)}"
+    return f"{_STATUS_WORDS[status]} {_moment(ended)}"
 
 
 def _first_by_text(citations: Sequence[Citation]) -> list[Citation]:

@@ -76,6 +76,7 @@ class Catalogue(Mapping[str, Publication]):
             name: _with_replacement(found[name], replacements.get(name)) for name in sorted(found)
         }
         self._by_address = _addresses(self._by_id.values())
+        self._by_title = _titles(self._by_id.values())
 
     @property
     def publications(self) -> tuple[Publication, ...]:
@@ -98,10 +99,14 @@ class Catalogue(Mapping[str, Publication]):
         """
         return self._by_address.get(_plain(address))
 
+    def named(self, name: str) -> Publication | None:
+        """Return the publication with the id `name`, or the only one with that title."""
+        return self.get(name) or self._by_title.get(name.strip().casefold())
+
     def replacement_of(self, publication_id: str) -> Publication | None:
         """Return what replaced a publication, if it was replaced by one in the catalogue."""
         found = self.get(publication_id)
-        return self.get(found.replaced_by) if found and found.replaced_by else None
+        return self.named(found.replaced_by) if found and found.replaced_by else None
 
     def chain_of(self, publication_id: str) -> tuple[Publication, ...]:
         """Return a publication with all that it replaces and all that replaced it, oldest first."""
@@ -349,7 +354,8 @@ def _replacements(publications: Mapping[str, Publication]) -> dict[str, str]:
         publications.items(), key=lambda item: (item[1].status is not Status.CURRENT, item[0])
     ):
         for older in one.replaces:
-            found.setdefault(older, name)
+            if older != name:
+                found.setdefault(older, name)
     return found
 
 
@@ -368,6 +374,14 @@ def _addresses(publications: Iterable[Publication]) -> dict[str, Publication]:
             if address:
                 found.setdefault(_plain(address), one)
     return found
+
+
+def _titles(publications: Iterable[Publication]) -> dict[str, Publication]:
+    """Return the publications by title, without those that share theirs with another one."""
+    found: dict[str, list[Publication]] = {}
+    for one in publications:
+        found.setdefault(one.title.strip().casefold(), []).append(one)
+    return {title: ones[0] for title, ones in found.items() if len(ones) == 1}
 
 
 def _plain(address: str) -> str:

@@ -52,6 +52,11 @@ def standing_of(publication: Publication, day: date, *, today: bool) -> Standing
     return Standing(publication.status, until)
 
 
+def status_on(publication: Publication, day: date) -> Status:
+    """Return the status of `publication` on `day`, today's day: by its stated status and dates."""
+    return standing_of(publication, day, today=True).status or publication.status
+
+
 def standing_at(document: Document, span: Span, day: date, *, today: bool) -> Standing:
     """Return how the words of `document` at `span` stood on `day`, by their marks too."""
     whole = standing_of(document.publication, day, today=today)
@@ -76,6 +81,18 @@ def ended_by(publication: Publication, replacement: Publication) -> PartialDate 
     if begins.day is None:
         return begins
     return PartialDate.of(begins.first_day - timedelta(days=1))
+
+
+def ended_on(publication: Publication, until: PartialDate | None) -> PartialDate | None:
+    """Return the day from which a text no longer applied, given the last one, where known.
+
+    That is the day after, but of withdrawn text the day of its withdrawal. A month or a year has no
+    day after it that could be told.
+    """
+    if until is None or until.day is None:
+        return until
+    withdrawn = publication.status is Status.WITHDRAWN and publication.withdrawn_on == until
+    return until if withdrawn else PartialDate.of(until.first_day + timedelta(days=1))
 
 
 def marks_at(document: Document, span: Span) -> tuple[Mark, ...]:
@@ -119,7 +136,7 @@ def with_decision(publication: Publication, decision: StatusDecision) -> Publica
     return replace(
         publication,
         status=decision.status,
-        applies_from=publication.applies_from if ended else _starts(decision),
+        applies_from=publication.applies_from if ended else _starts(publication, decision),
         applies_to=(until or publication.applies_to) if ended else None,
         withdrawn_on=publication.withdrawn_on if ended else None,
         replaced_by=decision.superseded_by if ended else None,
@@ -127,8 +144,12 @@ def with_decision(publication: Publication, decision: StatusDecision) -> Publica
     )
 
 
-def _starts(decision: StatusDecision) -> PartialDate | None:
-    return PartialDate.of(decision.starts) if decision.starts else None
+def _starts(publication: Publication, decision: StatusDecision) -> PartialDate | None:
+    if decision.starts:
+        return PartialDate.of(decision.starts)
+    begins = publication.applies_from
+    begun = begins is not None and begins.isoformat() <= decision.decided_at
+    return begins if begun else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class _Known:
     stamp: str
     listed: Catalogue
     all: Catalogue
-    decisions: dict[str, StatusDecision]
+    decisions: dict[str, tuple[int, StatusDecision]]
 
 
 class Listing:
@@ -118,6 +118,11 @@ class Listing:
         found = known.all.get(publication_id)
         return self._believed(found, publication_id, known) if found else None
 
+    def named(self, name: str) -> Publication | None:
+        """Return a publication by its id, or by its title if no other one has that."""
+        found = self._now().all.named(name)
+        return self.get(found.external_id) if found and found.external_id else None
+
     def described(self, document: Document) -> Document:
         """Return the document with everything that is known of its publication."""
         publication = self.believed(document.publication, document.id)
@@ -130,21 +135,16 @@ class Listing:
     def _believed(self, publication: Publication, document_id: str, known: _Known) -> Publication:
         entry = None if publication.starter_note else _entry_of(publication, known.listed)
         whole = _filled(publication, entry) if entry else publication
-        own = whole.external_id or (entry.external_id if entry else None)
-        replacement = next(
-            (
-                found
-                for name in dict.fromkeys((own, entry.external_id if entry else None))
-                if name and (found := known.all.replacement_of(name))
-            ),
-            None,
-        )
-        if replacement and not whole.starter_note:
-            whole = _replaced(whole, replacement)
-        for name in (document_id, own, entry.external_id if entry else None):
-            if name in known.decisions:
-                return with_decision(whole, known.decisions[name])
-        return whole
+        listed = entry.external_id if entry else None
+        own = whole.external_id or listed
+        if not whole.starter_note:
+            whole = _with_end(whole, (own, listed), known.all)
+        decided = [
+            known.decisions[name]
+            for name in dict.fromkeys((document_id, own, listed))
+            if name in known.decisions
+        ]
+        return with_decision(whole, max(decided)[1]) if decided else whole
 
     def _now(self) -> _Known:
         stamp = self.stamp
@@ -159,7 +159,9 @@ class Listing:
         ids = {one.external_id for one in listed}
         held = [publication_from(json.loads(row["publication"])) for row in self._rows(_HELD)]
         own = [one for one in held if one.external_id not in ids and not one.starter_note]
-        decisions = {one.publication_id: one for one in self.decisions()}
+        decisions = {
+            one.publication_id: (number, one) for number, one in enumerate(self.decisions())
+        }
         return _Known(stamp, Catalogue(listed), Catalogue([*listed, *own]), decisions)
 
 
@@ -185,17 +187,40 @@ def _filled(publication: Publication, entry: Publication) -> Publication:
     )
 
 
+def _with_end(
+    publication: Publication, names: tuple[str | None, str | None], known: Catalogue
+) -> Publication:
+    """Return the publication with its end, if another one replaces it or it says so itself."""
+    by_name = (known.replacement_of(name) for name in dict.fromkeys(names) if name)
+    replacement = next((one for one in by_name if one), None)
+    if replacement is None and publication.replaced_by:
+        replacement = known.named(publication.replaced_by)
+    if replacement is not None:
+        return _replaced(publication, replacement)
+    if publication.replaced_by and publication.status is Status.CURRENT:
+        return replace(publication, status=Status.SUPERSEDED)
+    return publication
+
+
 def _replaced(publication: Publication, replacement: Publication) -> Publication:
     """Return the publication as one that `replacement` replaces; a draft that is replaced too."""
-    if replacement.status in (Status.DRAFT, Status.WITHDRAWN):
+    own = publication.external_id is not None and publication.external_id == replacement.external_id
+    if own or replacement.status in (Status.DRAFT, Status.WITHDRAWN):
         return publication
     ended = publication.status in (Status.WITHDRAWN, Status.HISTORIC, Status.DRAFT)
     return replace(
         publication,
         status=publication.status if ended else Status.SUPERSEDED,
         applies_to=ended_by(publication, replacement),
-        replaced_by=publication.replaced_by or replacement.external_id,
+        replaced_by=_name_of(publication.replaced_by, replacement),
     )
+
+
+def _name_of(stated: str | None, replacement: Publication) -> str | None:
+    """Return what replaces a publication as stated, but by its id where its title is stated."""
+    if stated and stated.casefold() != replacement.title.casefold():
+        return stated
+    return replacement.external_id
 
 
 def _decision_from(row: Row) -> StatusDecision:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from corpus.comparison import Comparison, compare
+from corpus.currency import StatusDecision, ended_on
 from corpus.library import HeldVersion, Library
 from corpus.publication import Publication, Status
 from corpus.written_date import PartialDate
@@ -67,7 +68,7 @@ def _official(library: Library) -> Iterator[News]:
             yield News(publication.published, NewsKind.PUBLISHED, publication.title, name)
         for day, note in _updates(publication):
             yield News(day, NewsKind.UPDATED, publication.title, name, detail=note)
-        ended = publication.withdrawn_on or publication.applies_to
+        ended = publication.withdrawn_on or ended_on(publication, publication.applies_to)
         if ended and publication.status in _ENDINGS:
             instead = library.listing.get(publication.replaced_by or "")
             title = instead.title if instead else publication.replaced_by
@@ -92,17 +93,25 @@ def _updates(publication: Publication) -> Iterator[tuple[PartialDate, str]]:
 
 
 def _decided(library: Library) -> Iterator[News]:
+    held = library.held_publications()
     for one in library.listing.decisions():
-        found = library.listing.get(one.publication_id)
-        reason = f": {one.reason}" if one.reason else ""
-        starts = f" from {one.starts}" if one.starts else ""
+        found = library.listing.get(one.publication_id) or held.get(one.publication_id)
         yield News(
             PartialDate.fromisoformat(one.decided_at[:10]),
             NewsKind.DECIDED,
             found.title if found else one.publication_id,
             one.publication_id,
-            detail=f"{one.status.value}{starts}, by {one.decided_by}{reason}",
+            detail=_decision_words(library, one),
         )
+
+
+def _decision_words(library: Library, decision: StatusDecision) -> str:
+    newer = library.listing.get(decision.superseded_by or "")
+    instead = newer.title if newer else decision.superseded_by
+    told = decision.status.value + (f" by {instead}" if instead else "")
+    told += f" from {decision.starts}" if decision.starts else ""
+    told += f", decided by {decision.decided_by}"
+    return told + (f": {decision.reason}" if decision.reason else "")
 
 
 def _held(library: Library, since: date | None) -> Iterator[News]:

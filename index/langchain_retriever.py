@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,21 +11,25 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
 from corpus.library import Library
+from corpus.publication import Publication
 from index.exported_model import Embedder
 from index.opening import CurrentIndex
 from index.search import Match, Query, SearchSettings, search
 
 Find = Callable[[str, int], list[Match]]
+Publications = Callable[[], Mapping[str, Publication]]
 
 
 class PassageRetriever(BaseRetriever):
     """Returns the passages for a question, best first, each with its place in its document.
 
     `find` takes a question and how many matches are wanted; `limit` is how many that is.
+    `publications` (a library's `held_publications`) adds title, address and status to the metadata.
     """
 
     find: Find
     limit: int = 10
+    publications: Publications | None = None
 
     def _get_relevant_documents(
         self,
@@ -33,7 +37,11 @@ class PassageRetriever(BaseRetriever):
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 -- LangChain passes it
     ) -> list[Document]:
-        return [document_from(one) for one in self.find(query, self.limit)]
+        known = self.publications() if self.publications else {}
+        return [
+            document_from(one, known.get(one.passage.document_id))
+            for one in self.find(query, self.limit)
+        ]
 
 
 def find_in(
@@ -53,10 +61,11 @@ def find_in(
     return find
 
 
-def document_from(match: Match) -> Document:
+def document_from(match: Match, publication: Publication | None = None) -> Document:
     """Return a match as a LangChain document: the exact text, and metadata of plain values.
 
-    `start` and `end` count code points of the canonical text of the document `document_id`.
+    `start` and `end` count code points of the canonical text of the document `document_id`. With
+    its publication, title, address, status and whether it is a note of ours are told too.
     """
     passage = match.passage
     metadata: dict[str, Any] = {
@@ -71,4 +80,11 @@ def document_from(match: Match) -> Document:
         "score": match.score,
         "arms": {name: asdict(arm) for name, arm in match.arms.items()},
     }
+    if publication is not None:
+        metadata |= {
+            "title": publication.title,
+            "address": publication.address,
+            "status": publication.status.value,
+            "starter_note": publication.starter_note,
+        }
     return Document(id=passage.id, page_content=passage.text, metadata=metadata)

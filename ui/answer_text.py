@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.answer import Answer, Citation, Contact, Footing
 
 _WIDTH = 96
+STARTER_LABEL = "starter note, not official guidance"
 
 
 def answer_text(answer: Answer) -> str:
@@ -33,7 +34,8 @@ def _lines(answer: Answer) -> Iterator[str]:
     if answer.nearest:
         yield "Nearest headings"
         for heading in answer.nearest:
-            yield "  " + _place(heading.publication, heading.heading_trail)
+            label = f" ({STARTER_LABEL})" if heading.starter_note else ""
+            yield "  " + _place(heading.publication, heading.heading_trail) + label
         yield ""
     if answer.contacts:
         yield "Whom to ask"
@@ -52,7 +54,7 @@ def _folded(text: str) -> str:
 def _source(citation: Citation) -> str:
     place = _place(citation.publication, citation.heading_trail)
     page = f", page {citation.page}" if citation.page else ""
-    label = "starter note, not official guidance" if citation.starter_note else citation.publisher
+    label = STARTER_LABEL if citation.starter_note else citation.publisher
     about = [label, citation.status, _dated(citation), citation.url]
     return f"{place}{page} ({', '.join(one for one in about if one)})"
 

@@ -82,6 +82,33 @@ def test_a_list_is_answered_with_its_lead_in_and_all_its_items(handbook: Assembl
     assert "carry a charged telephone" in text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the address register checked and the duty manager told before a visit?",
+        "does the duty manager hear when they expect to return and is a charged telephone carried?",
+    ],
+)
+def test_where_two_items_of_three_answer_the_whole_list_is_shown(
+    handbook: Assembly, question: str
+) -> None:
+    text = ask(question, handbook.parts).statements[0].text
+    lines = [one.removeprefix("• ") for one in text.splitlines() if one]
+    assert lines == [
+        "Before a home visit the practitioner must:",
+        "check the address register",
+        "tell the duty manager when they expect to return",
+        "carry a charged telephone",
+    ]
+
+
+def test_where_one_item_answers_it_stands_alone_behind_its_lead_in(handbook: Assembly) -> None:
+    text = ask("is the address register checked?", handbook.parts).statements[0].text
+    assert text.startswith("Before a home visit the practitioner must:")
+    assert "check the address register" in text
+    assert "carry a charged telephone" not in text
+
+
 def test_a_table_row_is_answered_with_its_header(handbook: Assembly) -> None:
     text = ask("longest curfew for someone eighteen and over", handbook.parts).statements[0].text
     assert text.splitlines()[0] == "Age group | Longest curfew in a day"

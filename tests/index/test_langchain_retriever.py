@@ -9,6 +9,8 @@ from langchain_core.documents import Document
 from langchain_core.output_parsers import StrOutputParser
 from langchain_core.runnables import RunnableLambda, RunnablePassthrough
 
+from corpus.passage import Passage
+from corpus.publication import Publication, Status
 from index.langchain_retriever import PassageRetriever, find_in
 from index.opening import Engine
 from index.search import Match, SearchSettings
@@ -96,3 +98,14 @@ def test_an_error_of_the_search_reaches_the_caller() -> None:
 
     with pytest.raises(LookupError):
         PassageRetriever(find=find).invoke("recall")
+
+
+def test_status_and_label_come_along_where_publications_are_known() -> None:
+    passage = Passage("a:0-4", "a", ("Recall",), None, None, 0, 4, "Text", (), "Text")
+    note = Publication("Note", status=Status.SUPERSEDED, starter_note=True)
+    retriever = PassageRetriever(
+        find=lambda *_: [Match(passage, 1.0, {})], publications=lambda: {"a": note}
+    )
+    (found,) = retriever.invoke("recall")
+    assert (found.metadata["status"], found.metadata["starter_note"]) == ("superseded", True)
+    assert found.metadata["title"] == "Note"

@@ -10,7 +10,8 @@ import pytest
 
 from assistant.assembly import Assembly
 from assistant.settings import Settings
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, LibraryBusy
+from corpus.govuk.fetches import Fetch, SqliteFetchRecords
 from corpus.publication import Publication
 from tests.corpus.govuk.publisher import API, Made, Publisher, serving
 from ui.commands import sync as command
@@ -123,3 +124,56 @@ def test_failures_are_told_one_a_line_and_count_only_if_there_is_nothing_else(
     assert [one for one in told if one.startswith("failed parcels https://www.gov.uk/")]
     publisher.page("/guidance/post", details=_WORDS)
     assert run("parcels", "/guidance/post") == 0
+
+
+def test_a_page_is_kept_with_its_vectors_before_its_fetch_is_remembered(
+    run: Callable[..., int], assembly: Assembly, monkeypatch: pytest.MonkeyPatch
+):
+    remember = SqliteFetchRecords.keep
+    at_the_time: list[tuple[int, int]] = []
+
+    def watched(records: SqliteFetchRecords, fetch: Fetch) -> None:
+        held = len(list(assembly.library.documents()))
+        at_the_time.append((held, assembly.keeper.passages_behind()))
+        remember(records, fetch)
+
+    monkeypatch.setattr(SqliteFetchRecords, "keep", watched)
+    assert run() == 0
+    assert at_the_time == [(1, 0)]
+
+
+def test_what_could_not_be_kept_is_not_remembered_and_comes_with_the_next_sync(
+    run: Callable[..., int],
+    assembly: Assembly,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    def failing(*_: object) -> None:
+        raise MemoryError("no room for vectors")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(assembly.embedder), "embed_passages", failing)
+        with pytest.raises(MemoryError):
+            run()
+    assert list(assembly.library.documents()) == []
+    capsys.readouterr()
+    assert run() == 0
+    assert "new parcels https://www.gov.uk/guidance/parcels\n" in capsys.readouterr().out
+    assert len(list(assembly.library.documents())) == 1
+
+
+def test_nobody_else_may_write_during_a_sync(
+    run: Callable[..., int], assembly: Assembly, monkeypatch: pytest.MonkeyPatch
+):
+    remember = SqliteFetchRecords.keep
+    refused: list[str] = []
+
+    def watched(records: SqliteFetchRecords, fetch: Fetch) -> None:
+        with pytest.raises(LibraryBusy) as busy:
+            assembly.keeper.add_documents([])
+        refused.append(busy.value.holder)
+        remember(records, fetch)
+
+    monkeypatch.setattr(SqliteFetchRecords, "keep", watched)
+    assert run() == 0
+    assert ["corpus sync" in one for one in refused] == [True]

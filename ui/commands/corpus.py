@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter, defaultdict
+from datetime import date
 from typing import Any
 
 from assistant.assembly import Assembly
 from assistant.keeping import FileReport
+from corpus.currency import status_on
 from corpus.document import Document
 from corpus.library import HeldVersion, Library
 from corpus.records import publication_record
 from corpus.section import sections_of
 from corpus.versions import Change
+from ui.answer_text import STARTER_LABEL
 from ui.commands.assembled import assembly_for
 from ui.commands.index import build_and_show, report_json
 from ui.commands.outcome import DONE, FAILED, print_json, tell
@@ -65,7 +68,8 @@ def list_documents(parsed: Namespace) -> int:
         print_json({"documents": documents, "publications": publications})
         return DONE
     for one in documents:
-        print(f"{one['document_id']}\n  {one['title']} [{one['status']}] {_dates(one)}")
+        label = f" ({STARTER_LABEL})" if one["starter_note"] else ""
+        print(f"{one['document_id']}\n  {one['title']} [{one['status']}] {_dates(one)}{label}")
     for one in publications if parsed.publications else ():
         print(f"{one['id']}\n  {one['title']} [{one['status']}] {_dates(one)}")
     print(f"{len(documents):,} documents held, {len(publications):,} publications known of")
@@ -78,10 +82,12 @@ def list_publications(library: Library) -> list[dict[str, Any]]:
     for document_id, publication in library.held_publications().items():
         for name in {publication.external_id, publication.part_of} - {None}:
             held[str(name)].append(document_id)
+    today = date.today()
     return [
         {
             "id": one.external_id,
             **publication_record(one),
+            "status": status_on(one, today).value,
             "held": held.get(str(one.external_id), []),
         }
         for one in library.listing.publications()
@@ -164,7 +170,7 @@ def _document_json(document: Document, version: HeldVersion | None) -> dict[str,
         "document_id": document.id,
         "title": publication["title"],
         "publisher": publication["publisher"],
-        "status": publication["status"],
+        "status": status_on(document.publication, date.today()).value,
         "published": publication["published"],
         "updated": publication["updated"],
         "address": publication["address"],
@@ -195,4 +201,5 @@ def _version_json(version: HeldVersion) -> dict[str, Any]:
 
 def _dates(document: dict[str, Any]) -> str:
     told = [f"{name} {document[name]}" for name in ("published", "updated") if document[name]]
+    told += [f"replaced {document['replaced_at'][:10]}"] if document.get("replaced_at") else []
     return ", ".join(told) or "dates unknown"

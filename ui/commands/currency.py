@@ -5,12 +5,12 @@ from __future__ import annotations
 import getpass
 import re
 from argparse import Namespace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from corpus.comparison import ChangedPassage, Comparison
-from corpus.currency import StatusDecision
+from corpus.currency import StatusDecision, status_on
 from corpus.errors import UnknownPublication, WrongStatus
 from corpus.library import Library
 from corpus.news import News, news_since
@@ -29,19 +29,28 @@ def status(parsed: Namespace) -> int:
     assembly.bring_starter_notes()
     library = assembly.library
     publication = _publication(library, parsed.publication_id)
+    if parsed.superseded_by is not None:
+        parsed.superseded_by = _replacement(library, parsed.superseded_by)
     if parsed.starts and not (parsed.superseded_by or parsed.set_to):
         raise WrongStatus(
             parsed.publication_id, "--from needs what it becomes: --superseded-by ID, --withdrawn …"
         )
     if parsed.superseded_by:
-        _refuse_loop(library, parsed.publication_id, parsed.superseded_by)
+        _refuse_loop(library, publication, parsed.superseded_by)
+    name = publication.external_id or parsed.publication_id
     if parsed.superseded_by or parsed.set_to:
-        library.listing.decide(_decision(parsed))
+        library.listing.decide(_decision(parsed, name))
         publication = _publication(library, parsed.publication_id)
-    decisions = library.listing.decisions(parsed.publication_id)
+    names = {name, parsed.publication_id}
+    decisions = [one for one in library.listing.decisions() if one.publication_id in names]
     if parsed.json:
-        told = {"id": parsed.publication_id, "publication": publication_record(publication)}
-        print_json(told | {"decisions": [_decision_json(one) for one in decisions]})
+        told = {
+            "id": parsed.publication_id,
+            "status": status_on(publication, date.today()).value,
+            "publication": publication_record(publication),
+            "decisions": [_decision_json(one) for one in decisions],
+        }
+        print_json(told)
         return DONE
     print(f"{publication.title}\n  {_status_line(library, publication)}")
     for one in decisions:
@@ -53,6 +62,8 @@ def changes(parsed: Namespace) -> int:
     """Tell what was published, replaced, withdrawn or brought in since a day."""
     assembly = assembly_for(parsed)
     assembly.bring_starter_notes()
+    if parsed.document and not assembly.library.versions(parsed.document):
+        _publication(assembly.library, parsed.document)
     news = news_since(assembly.library, parsed.since)
     if parsed.document:
         news = [one for one in news if parsed.document in (one.document_id, one.publication_id)]
@@ -79,27 +90,40 @@ def _publication(library: Library, publication_id: str) -> Publication:
 
 
 def _near(library: Library, wrong: str) -> list[str]:
-    known = [one.external_id for one in library.listing.publications() if one.external_id]
-    return get_close_matches(wrong, [*known, *library.held_publications()], n=3, cutoff=0.5)
+    held = library.held_publications()
+    known = [*library.listing.publications(), *held.values()]
+    names = dict.fromkeys([*(one.external_id for one in known if one.external_id), *held])
+    return get_close_matches(wrong, list(names), n=3, cutoff=0.5)
 
 
-def _refuse_loop(library: Library, publication_id: str, superseded_by: str) -> None:
+def _replacement(library: Library, name: str) -> str:
+    """Return what a publication is replaced by: an id, or a title where there is no id."""
+    found = library.listing.named(name) or library.held_publications().get(name)
+    if found is not None:
+        return found.external_id or found.title
+    if not re.search(r"\s", name.strip()):
+        raise UnknownPublication(name, _near(library, name))
+    return name
+
+
+def _refuse_loop(library: Library, publication: Publication, superseded_by: str) -> None:
     """Refuse what would make a publication replace itself, however many steps away."""
-    if library.listing.get(superseded_by) is None and not re.search(r"\s", superseded_by):
-        raise UnknownPublication(superseded_by, _near(library, superseded_by))
-    seen = {publication_id}
+    own = publication.external_id or publication.title
+    if superseded_by == own:
+        raise WrongStatus(own, "nothing is replaced by itself")
+    seen = {own}
     step: str | None = superseded_by
     while step:
         if step in seen:
-            raise WrongStatus(publication_id, f"{superseded_by} is itself replaced by it, a loop")
+            raise WrongStatus(own, f"{superseded_by} is itself replaced by it, a loop")
         seen.add(step)
         found = library.listing.get(step)
         step = found.replaced_by if found else None
 
 
-def _decision(parsed: Namespace) -> StatusDecision:
+def _decision(parsed: Namespace, publication_id: str) -> StatusDecision:
     return StatusDecision(
-        publication_id=parsed.publication_id,
+        publication_id=publication_id,
         status=Status(parsed.set_to) if parsed.set_to else Status.SUPERSEDED,
         decided_at=datetime.now(UTC).isoformat(timespec="seconds"),
         decided_by=parsed.by or getpass.getuser(),
@@ -110,12 +134,17 @@ def _decision(parsed: Namespace) -> StatusDecision:
 
 
 def _status_line(library: Library, publication: Publication) -> str:
-    line = publication.status.value
+    stands = status_on(publication, date.today())
+    applies = stands is Status.CURRENT
+    line = stands.value
+    if publication.applies_from and stands is Status.DRAFT:
+        line += f", applies from {publication.applies_from}"
     if publication.applies_to:
-        line += f", applied until {publication.applies_to}"
+        line += f", {'applies' if applies else 'applied'} until {publication.applies_to}"
     if publication.replaced_by:
         found = library.listing.get(publication.replaced_by)
-        line += f", replaced by {found.title if found else publication.replaced_by}"
+        words = "then replaced by" if applies and publication.applies_to else "replaced by"
+        line += f", {words} {found.title if found else publication.replaced_by}"
     return line + (f". {publication.status_note}" if publication.status_note else "")
 
 

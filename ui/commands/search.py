@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.parts import Parts
 from index.search import Match, Query
+from ui.answer_text import STARTER_LABEL
 from ui.commands.assembled import assembly_for
 from ui.commands.outcome import DONE, print_json
 
@@ -18,7 +19,7 @@ def search(parsed: Namespace) -> int:
     assembly.bring_starter_notes()
     parts = assembly.parts
     with parts.index.lease() as opened:
-        matches = parts.find(opened, Query(parsed.question), parsed.limit)
+        matches = parts.find(opened, Query(parsed.question), parsed.limit)[: parsed.limit]
     if parsed.json:
         print_json({"matches": [match_json(one, parts) for one in matches]})
     else:
@@ -35,6 +36,8 @@ def match_json(match: Match, parts: Parts) -> dict[str, Any]:
         "passage_id": passage.id,
         "document_id": passage.document_id,
         "external_id": publication.external_id,
+        "status": publication.status.value,
+        "starter_note": publication.starter_note,
         "text": passage.text,
         "heading_trail": list(passage.heading_trail),
         "page": passage.page,
@@ -47,7 +50,11 @@ def match_json(match: Match, parts: Parts) -> dict[str, Any]:
 
 def _as_text(match: Match, parts: Parts) -> str:
     passage = match.passage
-    title = parts.documents.take(passage.document_id).document.publication.title
+    publication = parts.documents.take(passage.document_id).document.publication
+    title = publication.title
     place = " › ".join((title, *(one for one in passage.heading_trail if one != title)))
     arms = ", ".join(f"{name} {arm.score:.3f}" for name, arm in match.arms.items())
-    return f"{place}\n  [{match.score:.3f}: {arms}] {passage.id}\n{passage.text}"
+    about = [publication.status.value] + ([STARTER_LABEL] if publication.starter_note else [])
+    return (
+        f"{place} ({', '.join(about)})\n  [{match.score:.3f}: {arms}] {passage.id}\n{passage.text}"
+    )

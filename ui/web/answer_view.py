@@ -240,7 +240,7 @@ def _cited(exchange: Exchange) -> list[Citation]:
     return [one for one in answer.citations if one.number in shown]
 
 
-def _nearest(heading: NearestHeading, take: Take) -> dict[str, str]:
+def _nearest(heading: NearestHeading, take: Take) -> dict[str, str | bool]:
     place = _heading_place(heading, take)
     path = f"/documents/{in_address(heading.document_id, safe='')}"
     trail = [one for one in heading.heading_trail if one != heading.publication]
@@ -248,6 +248,7 @@ def _nearest(heading: NearestHeading, take: Take) -> dict[str, str]:
         "title": trail[-1] if trail else heading.publication,
         "trail": " › ".join([heading.publication, *trail[:-1]]) if trail else "",
         "address": f"{path}#at-{place}" if place is not None else path,
+        "starter_note": heading.starter_note,
     }
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 _SPLIT = re.compile(r"([^\W\d_]+)(?:-|\u00ad)$")
 _START = re.compile(r"[^\W\d_]+")
+_COMPOUND_END = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+-$")
+_COMPOUND_START = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-/_=?&]$")
 _JOINING = "-/_=?&\u00ad\u2010\u2011"
@@ -47,12 +49,18 @@ class Words:
         if not split or not start or not start[0][0].islower():
             joins = before[-1] in "-/\u2010\u2011" and before[-2:-1].strip() != ""
             return before + ("" if joins else " ") + after
-        keeps = self._keeps_hyphen(split[1].lower(), start[0].lower())
+        keeps = self._keeps_hyphen(end, after, (split[1].lower(), start[0].lower()))
         return before + after if keeps else before[:-1] + after
 
-    def _keeps_hyphen(self, first: str, second: str) -> bool:
+    def _keeps_hyphen(self, before: str, after: str, halves: tuple[str, str]) -> bool:
+        """Whether the hyphen between two halves, perhaps of a longer compound, is the word's."""
+        first, second = halves
         if first + second in self._known:
             return False
-        if f"{first}-{second}" in self._known:
+        compound_end, compound_start = _COMPOUND_END.search(before), _COMPOUND_START.match(after)
+        whole = (compound_end[0] if compound_end else "") + (compound_start or [""])[0]
+        if {f"{first}-{second}", whole.lower()} & self._known:
             return True
-        return min(len(first), len(second)) > 2 and {first, second} <= self._known
+        # "out-of-hours" has short words in it; a pair of them alone would often be syllables.
+        shortest = 2 if whole.count("-") > 1 else 3
+        return min(len(first), len(second)) >= shortest and {first, second} <= self._known

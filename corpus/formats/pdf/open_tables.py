@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from corpus.formats.pdf.hyphens import Words
@@ -16,6 +17,8 @@ _MOST_LINES = 200
 _FURTHEST = 2.8
 _WRAPPED = 1.28
 _FULL_ROWS = 0.6
+_PROSE = 25
+_SECTION_NUMBER = re.compile(r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*\.?|[A-Z])?")
 
 Gap = tuple[float, float]
 
@@ -101,7 +104,7 @@ def _table(block: Sequence[Line], words: Words) -> Table | None:
     edges = [(start + end) / 2 for start, end in free]
     rows, bold = _rows(block, edges, words)
     full = sum(1 for row in rows if sum(1 for cell in row if cell) > 1)
-    if len(rows) < _LEAST_ROWS or full < _FULL_ROWS * len(rows):
+    if len(rows) < _LEAST_ROWS or full < _FULL_ROWS * len(rows) or _is_numbered_text(rows):
         return None
     has_header = (bold[0] and not all(bold)) or has_labels(rows)
     left, right = min(one.left for one in block), max(one.right for one in block)
@@ -116,6 +119,14 @@ def _table(block: Sequence[Line], words: Words) -> Table | None:
         order=min(segment.order for line in block for segment in line.segments),
         page=block[0].page,
     )
+
+
+def _is_numbered_text(rows: Sequence[Row]) -> bool:
+    """Whether numbers of sections and paragraphs stand in the margin of headings and prose."""
+    if any(len(row) != 2 or not _SECTION_NUMBER.fullmatch(row[0]) for row in rows):
+        return False
+    longest = max(len(words) for _, words in rows)
+    return longest >= _PROSE and any("." in number[:-1] for number, _ in rows)
 
 
 def _rows(

@@ -16,6 +16,7 @@ from corpus.formats.pdf.open_tables import with_open_tables
 from corpus.formats.pdf.page import Page
 from corpus.formats.pdf.paragraphs import Region
 from corpus.formats.pdf.running_lines import PageSegments, without_running_lines
+from corpus.formats.pdf.side_boxes import without_side_boxes
 from corpus.formats.pdf.tables import Table, without_tables
 
 
@@ -33,21 +34,26 @@ def regions_in(pages: Sequence[Page], words: Words, body_size: float) -> list[Re
     regions: list[Region] = []
     in_contents = False
     for page, kept in zip(pages, _kept(pages, body_size), strict=True):
-        items = _items(page, kept, words)
-        found = [_in_lines(region, page.number) for region in regions_of(items)]
-        parts, in_contents = _without_contents(found, begun=in_contents)
-        parts = [with_open_tables(part, words) for part in parts]
-        regions += _with_footnotes(parts, page, body_size)
+        items, boxes = _items(page, kept, words)
+        parts = [*regions_of(items), *boxes]
+        found = [_in_lines(region, page.number) for region in parts if region]
+        laid_out, in_contents = _without_contents(found, begun=in_contents)
+        tabled = [with_open_tables(part, words) for part in laid_out]
+        regions += _with_footnotes(tabled, page, body_size)
     return regions
 
 
-def _items(page: Page, segments: tuple[Segment, ...], words: Words) -> list[Segment | Table]:
-    """Return the tables of a page and the segments outside of them."""
-    if not page.along or not page.down:
-        return list(segments)
-    runs = tuple(run for one in segments for run in one.runs)
-    tables, outside = without_tables(replace(page, runs=runs), words)
-    return [*segments_of(outside), *tables] if tables else list(segments)
+def _items(
+    page: Page, segments: Sequence[Segment], words: Words
+) -> tuple[list[Segment | Table], list[list[Segment]]]:
+    """Return the tables of a page with the segments outside of them, and its side boxes."""
+    tables: list[Table] = []
+    if page.along and page.down:
+        runs = tuple(run for one in segments for run in one.runs)
+        tables, outside = without_tables(replace(page, runs=runs), words)
+        segments = segments_of(outside) if tables else segments
+    flowing, boxes = without_side_boxes(page, segments)
+    return [*flowing, *tables], boxes
 
 
 def _kept(pages: Sequence[Page], body_size: float) -> list[tuple[Segment, ...]]:

@@ -14,6 +14,7 @@ from corpus.formats.pdf.markers import Marker, MarkerKind, marker_of
 from corpus.formats.pdf.tables import Table
 
 _FINISHED = re.compile(r"[.!?:;][\"'”’)\]]*(?:\[[\d*†‡§]{1,3}\])*$")
+_NOTE_BEGINS = re.compile(r"\[[\d*†‡§]{1,3}\]|\d{1,3}\s|\d{1,2}[A-Z][a-z’' ]")
 _SAME_LEFT = 5.0
 _SPARE = 0.05
 _LONGEST_WORD = 12
@@ -107,7 +108,7 @@ class ParagraphBuilder:
         for line in region.items:
             if isinstance(line, Table):
                 continue
-            begins = re.match(r"\[[\d*†‡§]{1,3}\]|\d{1,3}\s", line.words) is not None
+            begins = _NOTE_BEGINS.match(line.words) is not None
             if open_note is None or begins:
                 open_note = Paragraph([], None, region, footnote=True)
                 self._late.append(open_note)

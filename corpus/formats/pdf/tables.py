@@ -39,9 +39,9 @@ class Table:
     words: str = ""
 
     def goes_on_as(self, other: Table) -> bool:
-        """Whether `other`, on a later page, has the columns of this table."""
+        """Whether `other`, later on, has the columns of this table; its margin may be another."""
         return len(self.columns) == len(other.columns) and all(
-            abs(one - two) <= _SAME_COLUMN
+            abs((one - self.left) - (two - other.left)) <= _SAME_COLUMN
             for one, two in zip(self.columns, other.columns, strict=True)
         )
 

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Answer
+from tests.ui.made_answers import FORMER, PRESENT, answer_from, note
+from ui.answer_text import answer_text
+
+
+@pytest.fixture
+def answer() -> Answer:
+    return answer_from(note())
+
+
+@pytest.fixture
+def lines(answer: Answer) -> list[str]:
+    return answer_text(answer).splitlines()
+
+
+def test_words_that_do_not_apply_stand_behind_their_label(lines: list[str]) -> None:
+    assert f"{PRESENT} [1]" in lines
+    label = "[No longer applies (until 30 March 2026)]"
+    assert f"{label} {FORMER} [2]" in lines
+    assert "\n".join(lines).count(label) == 1
+
+
+def test_each_source_is_followed_by_what_its_words_rest_on(lines: list[str]) -> None:
+    first = next(place for place, one in enumerate(lines) if one.startswith("  [1] "))
+    assert lines[first + 1 : first + 2] == [
+        "      rests on: Ferry Act 2026 (County, 31 March 2026, https://www.example.org/ferry-act)"
+    ]
+    assert lines[first + 2].startswith("  [2] ")
+    assert lines[first + 3 : first + 5] == [
+        "      rests on: Ferry Order (May 2019, https://www.example.org/ferry-order)",
+        "      rests on: minutes of the harbour board",
+    ]
+
+
+def test_a_source_says_its_status_its_date_and_that_it_is_a_note(lines: list[str]) -> None:
+    sources = [one for one in lines if one.startswith("  [")]
+    told = "Ferry passes in short › How long (starter note, not official guidance, "
+    assert sources[0] == f"  [1] {told}current, updated April 2026)"
+    assert sources[1] == f"  [2] {told}superseded, updated April 2026)"
+
+
+def test_official_text_is_named_by_its_publisher(answer: Answer) -> None:
+    official = replace(answer.citations[0], starter_note=False, publisher="County", page=3)
+    text = answer_text(replace(answer, citations=(official,)))
+    assert "How long, page 3 (County, current, updated April 2026)" in text
+    assert "starter note" not in text
+
+
+def test_wording_and_notices_come_before_the_sources(lines: list[str]) -> None:
+    order = [
+        "That rule has changed.",
+        f"{PRESENT} [1]",
+        "Note: It was replaced by: Ferry Act 2026.",
+    ]
+    places = [lines.index(one) for one in [*order, "Sources"]]
+    assert places == sorted(places)
