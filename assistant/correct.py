@@ -37,8 +37,16 @@ _FURTHEST_FROM_ANSWER = 0.1
 _ENDED_UNITS_READ = 6
 _CHANGES_TRIED = 3
 _STATEMENTS_A_SIDE = 2
-# Current text that says this much less about the question is about something else.
+# Current text that says this much less about the question is about something else, unless it shares
+# most of its words with the ended text: whoever quotes an old rule has its words and not the new.
 _FURTHEST_BELOW = 0.2
+_SHARED_WORDS = 0.5
+_FEWEST_SHARED = 3
+# Two or more words with capitals, or an abbreviation; not the first word of a sentence.
+_NAME = re.compile(
+    r"\b(?!(?:The|An?|Every|Each|Any|All|No|If|Where|When|In|For|On|At|By)\b)"
+    r"[A-Z][\w'’-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w'’-]*)+|\b[A-Z]{3,}\b"
+)
 # "no longer 12 months" and "not the former £10" name the old amount to deny it.
 _DENIED = re.compile(
     r"\b(?:no longer|not|former(?:ly)?|rather than|instead of|without)\b[^.:;,]*", re.IGNORECASE
@@ -213,7 +221,8 @@ def _of_ended_text(asked: _Asked, working: Working, parts: Parts) -> _Found | No
     """Return what superseded or withdrawn text says, where current text speaks of the same.
 
     Of text that was replaced as a whole it is not known which of its rules changed; here, only an
-    old amount or a "still" shows that the question rests on it.
+    old amount, a name that current text no longer has or a "still" shows that the question rests
+    on it.
     """
     ended = [
         one
@@ -225,8 +234,11 @@ def _of_ended_text(asked: _Asked, working: Working, parts: Parts) -> _Found | No
     vectors = parts.embedder.embed_passages([one.text for one in ended])
     for unit, near in zip(ended, vectors @ asked.vector, strict=True):
         now = _replacing(unit, working.units)
+        alike = _tells_the_same(unit, now)
         sure = _sureness_of_text(asked, unit, now, float(near))
-        if sure and now.score >= unit.score - _FURTHEST_BELOW:
+        if not sure and alike and near >= _NEAR_WITH_AMOUNT:
+            sure = 2 if _has_ended_name(asked.question, unit, working.units) else 0
+        if sure and (alike or now.score >= unit.score - _FURTHEST_BELOW):
             return _Found(sure, float(near), unit.text, Premise((unit,), (now,)))
     return None
 
@@ -237,6 +249,35 @@ def _replacing(ended: Unit, units: Sequence[Unit]) -> Unit:
     return next(
         (one for one in units if successor and one.document.publication.external_id == successor),
         units[0],
+    )
+
+
+def present_rule_of(ended: Unit, units: Sequence[Unit]) -> Unit | None:
+    """Return what the replacement of an ended text says in its stead, where it was found."""
+    if ended.standing.status is Status.DRAFT or not units:
+        return None
+    now = _replacing(ended, units)
+    follows = now.document.publication.external_id == ended.document.publication.replaced_by
+    return now if follows and _tells_the_same(ended, now) else None
+
+
+def _tells_the_same(ended: Unit, now: Unit) -> bool:
+    """Tell whether current text is the ended one with other amounts or names."""
+    first, second = _subject_stems(ended.words_with_leads), _subject_stems(now.words_with_leads)
+    both = len(first & second)
+    return both >= _FEWEST_SHARED and both >= _SHARED_WORDS * min(len(first), len(second))
+
+
+def _has_ended_name(question: str, ended: Unit, units: Sequence[Unit]) -> bool:
+    """Tell whether a question names what the ended text names and no current text found does."""
+    if _ASKS_MEANING.search(question):
+        return False
+    names = {one.group().removesuffix("s") for one in _NAME.finditer(ended.text)}
+    current = "\n".join({one.document.id: one.document.text for one in units}.values())
+    return any(
+        re.search(rf"\b{re.escape(name)}s?\b", question, re.IGNORECASE)
+        and name.casefold() not in current.casefold()
+        for name in names
     )
 
 

@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.answer import Outcome
+from assistant.correct import present_rule_of
 from assistant.parts import Parts
-from assistant.working import Working
+from assistant.working import Premise, Working
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,12 @@ def weigh(working: Working, parts: Parts) -> Working:
         # Text that has ended is shown, with its label, only where nothing current answers.
         ended = tuple(sorted(working.ended_units, key=lambda one: -one.score))
         fallen_back = _weighed(replace(working, units=ended, ended_units=()))
-        weighed = fallen_back if fallen_back.evidence >= caution else weighed
-    if weighed.evidence < caution and working.premise is None:
+        now = present_rule_of(ended[0], working.units) if working.as_at is None else None
+        if fallen_back.evidence >= caution:
+            # Nor without the rule that replaced it, though in other words than the question's.
+            premise = Premise((ended[0],), (now,)) if now else None
+            weighed = replace(weighed, premise=premise) if premise else fallen_back
+    if weighed.evidence < caution and weighed.premise is None:
         return replace(weighed, outcome=Outcome.NOT_IN_GUIDANCE)
     return weighed
 

@@ -89,10 +89,11 @@ def ended_on(publication: Publication, until: PartialDate | None) -> PartialDate
     That is the day after, but of withdrawn text the day of its withdrawal. A month or a year has no
     day after it that could be told.
     """
+    if publication.status is Status.WITHDRAWN:
+        return publication.withdrawn_on or until
     if until is None or until.day is None:
         return until
-    withdrawn = publication.status is Status.WITHDRAWN and publication.withdrawn_on == until
-    return until if withdrawn else PartialDate.of(until.first_day + timedelta(days=1))
+    return PartialDate.of(until.first_day + timedelta(days=1))
 
 
 def marks_at(document: Document, span: Span) -> tuple[Mark, ...]:
@@ -138,10 +139,16 @@ def with_decision(publication: Publication, decision: StatusDecision) -> Publica
         status=decision.status,
         applies_from=publication.applies_from if ended else _starts(publication, decision),
         applies_to=(until or publication.applies_to) if ended else None,
-        withdrawn_on=publication.withdrawn_on if ended else None,
+        withdrawn_on=_withdrawn_on(publication, decision) if ended else None,
         replaced_by=decision.superseded_by if ended else None,
         status_note=decision.reason or publication.status_note,
     )
+
+
+def _withdrawn_on(publication: Publication, decision: StatusDecision) -> PartialDate | None:
+    if decision.status is Status.WITHDRAWN and decision.starts:
+        return PartialDate.of(decision.starts)
+    return publication.withdrawn_on
 
 
 def _starts(publication: Publication, decision: StatusDecision) -> PartialDate | None:

@@ -68,7 +68,7 @@ def _official(library: Library) -> Iterator[News]:
             yield News(publication.published, NewsKind.PUBLISHED, publication.title, name)
         for day, note in _updates(publication):
             yield News(day, NewsKind.UPDATED, publication.title, name, detail=note)
-        ended = publication.withdrawn_on or ended_on(publication, publication.applies_to)
+        ended = ended_on(publication, publication.applies_to or publication.withdrawn_on)
         if ended and publication.status in _ENDINGS:
             instead = library.listing.get(publication.replaced_by or "")
             title = instead.title if instead else publication.replaced_by

@@ -18,7 +18,7 @@ from corpus.formats.office.open_document import read_open_document
 from corpus.formats.office.word_file import read_word
 from corpus.formats.pdf.pdf_file import read_pdf
 from corpus.formats.plain_text import read_plain_text
-from corpus.formats.zip_bundle import members_of, names_in
+from corpus.formats.zip_bundle import begins, members_of, names_in
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 
@@ -26,9 +26,11 @@ MAXIMUM_BUNDLE_BYTES = 200 * 1024 * 1024
 
 _SAVE_AS = "save it as PDF, DOCX, HTML or text"
 _ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
 _WORD = "a Word document"
 _OPEN_TEXT = "an OpenDocument text"
 _ZIP_HEADER_BYTES = 30
+_OPEN_TEXT_TYPE = b"application/vnd.oasis.opendocument.text"
 _OPEN_TEXT_START = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _SIGNATURES = (
     (b"\x89PNG\r\n", "a PNG image"),
@@ -37,8 +39,8 @@ _SIGNATURES = (
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
     (b"RIFF", "an image, sound or film"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (such as DOC)"),
     (b"{\\rtf", "a rich text file (RTF)"),
+    (b"PK\x05\x06", "a ZIP bundle with no files in it"),
     (b"\x1f\x8b", "a compressed file (GZIP)"),
     (b"7z\xbc\xaf", "a compressed file (7z)"),
     (b"\x7fELF", "a program"),
@@ -48,7 +50,7 @@ _IN_ZIP = (
     ("ppt/presentation", "a presentation (PPTX)"),
     ("META-INF/manifest.xml", "an OpenDocument file that is no text, or an e-book"),
 )
-_PDF = re.compile(rb"(?:\A|[\r\n])\s*%PDF-\d")
+_PDF = re.compile(rb"(?:\A|[\r\n])\s*%PDF-(?:\d|\Z)")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -144,6 +146,8 @@ class Bundle:
 def bundle_of(path: Path) -> Bundle | None:
     """Return the bundle at `path`, or `None` for any other file; raises `UnreadableFile`."""
     name = str(path)
+    if not path.is_file():
+        return None  # to open a pipe would be to wait for whoever writes to it
     try:
         with path.open("rb") as file:
             if not file.read(len(_ZIP)).startswith(_ZIP):
@@ -165,6 +169,9 @@ def _read(data: bytes, *, name: str, source: str) -> Document:
         return read_pdf(data, name=name, source=source)
     if data.startswith(_ZIP):
         return _read_zip(data, name=name, source=source)
+    if data.startswith(_OLE):
+        # A Word document with a password is kept in such a file; the reader of Word tells which.
+        return read_word(data, name=name, source=source)
     kind = next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)
     if kind:
         raise UnreadableFile(name, f"is {kind}, which cannot be read; {_SAVE_AS}")
@@ -188,6 +195,8 @@ def _kind_in_zip(data: bytes) -> str | None:
     if data.startswith(_OPEN_TEXT_START, _ZIP_HEADER_BYTES):
         return _OPEN_TEXT
     names = names_in(data)
+    if "mimetype" in names and begins(data, "mimetype").startswith(_OPEN_TEXT_TYPE):
+        return _OPEN_TEXT  # put into the ZIP file anew, its type may be compressed
     if "[Content_Types].xml" in names and any(one.startswith("word/") for one in names):
         return _WORD
     return next((kind for part, kind in _IN_ZIP if any(part in one for one in names)), None)

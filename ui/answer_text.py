@@ -44,7 +44,9 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _source_lines(citation: Citation) -> Iterator[str]:
     yield f"  [{citation.number}] {_source(citation)}"
-    yield from (f"      {_footing(one)}" for one in citation.rests_on)
+    if citation.replaced_by:
+        yield f"      replaced by: {_footing(citation.replaced_by)}"
+    yield from (f"      rests on: {_footing(one)}" for one in citation.rests_on)
 
 
 def _folded(text: str) -> str:
@@ -72,7 +74,7 @@ def _dated(citation: Citation) -> str:
 def _footing(footing: Footing) -> str:
     about = [footing.publisher, footing.published, footing.address]
     told = ", ".join(str(one) for one in about if one)
-    return f"rests on: {footing.title} ({told})" if told else f"rests on: {footing.title}"
+    return f"{footing.title} ({told})" if told else footing.title
 
 
 def _contact(contact: Contact) -> str:

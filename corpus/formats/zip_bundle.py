@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import lzma
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ LARGEST_TOTAL = 500 * 1024 * 1024
 MOST_TIMES_LARGER = 200
 _SMALL = 1024 * 1024
 _ENCRYPTED = 0x1
+_BEGINNING = 200
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError),
     *(EOFError, ValueError, OSError),
@@ -46,6 +48,16 @@ def _names_before_parts(data: bytes) -> list[str]:
         if len(names) > MOST_MEMBERS:
             break
     return names
+
+
+def begins(data: bytes, member_name: str) -> bytes:
+    """Return the first bytes of one part of a ZIP file, none where it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as bundle, bundle.open(member_name) as opened:
+            return opened.read(_BEGINNING)
+    except (*_BROKEN, KeyError, RuntimeError):
+        # Damaged, not there, or with a password: whoever reads the file says which.
+        return b""
 
 
 def members_of(data: bytes, *, name: str) -> list[str]:
@@ -82,6 +94,8 @@ def member(data: bytes, member_name: str, *, name: str) -> bytes:
             raise UnreadableFile(shown, "is not in the bundle") from None
         if told.flag_bits & _ENCRYPTED:
             raise UnreadableFile(shown, "has a password; unpack it and add the file itself")
+        if stat.S_ISLNK(told.external_attr >> 16):
+            raise UnreadableFile(shown, "is a link to another file; add that file itself")
         with bundle.open(told) as opened:
             content = opened.read(LARGEST_MEMBER + 1)
     if len(content) > LARGEST_MEMBER:
@@ -101,7 +115,7 @@ def _opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
             yield bundle
     except _BROKEN as problem:
         raise UnreadableFile(
-            name, f"is a damaged ZIP bundle ({problem}); make or download it again"
+            name, "is a damaged ZIP bundle; make or download it again"
         ) from problem
 
 

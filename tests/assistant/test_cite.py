@@ -174,6 +174,15 @@ def test_text_is_replaced_on_the_day_after_its_last_one(
     assert one.status == "superseded"
 
 
+def test_withdrawn_text_ended_on_the_day_of_its_withdrawal(parts: Parts) -> None:
+    rules = made_document(
+        "Rules", "A dog pays.", status=Status.WITHDRAWN, withdrawn_on=date(2018, 9, 3)
+    )
+    one = cited(rules, "A dog", parts)
+    assert (one.status, one.applies_to) == ("withdrawn", PartialDate(2018, 9, 3))
+    assert one.replaced_on == PartialDate(2018, 9, 3)
+
+
 @pytest.mark.parametrize(
     ("replaced_by", "footing"),
     [("ferry-act", OF_ACT), ("The new rules", Footing("The new rules")), (None, None)],

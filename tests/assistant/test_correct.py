@@ -71,6 +71,10 @@ def documents() -> list[Document]:
                 ),
                 content.heading("Visitors", 2),
                 content.paragraph("A visitor rings the brass bell beside the north gate."),
+                content.heading("Umbrellas", 2),
+                content.paragraph(
+                    "A forgotten umbrella is kept for its owner by the Quay Captain for 40 nights."
+                ),
             ),
             source="/travel-2019.md",
             publisher="Kestrel County",
@@ -84,6 +88,10 @@ def documents() -> list[Document]:
                 content.heading("Travel requests", 2),
                 content.paragraph(
                     "A travel request must reach the office ten days before the journey."
+                ),
+                content.heading("Umbrellas", 2),
+                content.paragraph(
+                    "A forgotten umbrella is kept for its owner by the Depot Clerk for 90 nights."
                 ),
             ),
             source="/travel-2025.md",
@@ -209,6 +217,9 @@ def test_a_question_about_the_past_is_answered_and_not_corrected(
         "Should the night warden check the gate every 28 days?",
         "Does a dog still need a ticket on the ferry?",
         "What is the capital of France?",
+        "Who keeps a forgotten umbrella for its owner?",
+        "Does the Depot Clerk keep a forgotten umbrella?",
+        "What is the Quay Captain?",
     ],
 )
 def test_a_question_about_something_else_is_not_corrected(county: Assembly, question: str) -> None:
@@ -240,6 +251,24 @@ def test_an_amount_of_a_replaced_handbook_is_corrected(county: Assembly, questio
     assert old.replaced_by is not None
     assert (old.replaced_by.id, old.replaced_by.title) == ("travel-2025", "Travel handbook 2025")
     assert "Travel handbook 2025" in notices(answer)["superseded"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When will the Quay Captain give a forgotten umbrella to its owner?",
+        "Does the quay captain keep a forgotten umbrella?",
+        "Where is the captain of the quay?",
+        "captain umbrella shelf",
+        "Does the Quay Captain keep a forgotten umbrella for its owner for 40 nights?",
+    ],
+)
+def test_a_name_that_a_replaced_handbook_had_is_corrected(county: Assembly, question: str) -> None:
+    answer = ask(question, county.parts)
+    assert answer.outcome is Outcome.PREMISE_CORRECTED
+    assert "by the Depot Clerk for 90 nights" in texts(answer)[0]
+    assert "Quay Captain" in texts(answer)[-1]
+    assert answer.statements[-1].label.startswith("No longer applies")
 
 
 @pytest.mark.parametrize(

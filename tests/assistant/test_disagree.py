@@ -80,7 +80,8 @@ def test_where_no_amount_is_asked_for_there_is_no_rival(question: str) -> None:
     "words",
     [
         pytest.param(THREE.replace("A parcel", "Each parcel"), id="the same amount"),
-        pytest.param(THREE.replace("three days", "72 hours, or three days,"), id="one in common"),
+        pytest.param(THREE.replace("three", "three days, in winter five"), id="one in common"),
+        pytest.param(THREE.replace("two", "twenty"), id="another number of things"),
         pytest.param(THREE.replace("three days", "five miles"), id="nothing in the same unit"),
         pytest.param(THREE.replace(" within three days of its arrival", ""), id="no amount"),
         pytest.param("A lantern is lit five days a week.", id="another thing"),

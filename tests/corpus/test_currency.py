@@ -10,9 +10,11 @@ from corpus.currency import (
     Standing,
     StatusDecision,
     ended_by,
+    ended_on,
     marks_at,
     standing_at,
     standing_of,
+    status_on,
     with_decision,
 )
 from corpus.document import Document
@@ -268,3 +270,44 @@ def test_a_decision_for_a_day_to_come_waits_for_it() -> None:
     one = with_decision(publication(), decided)
     assert status_today(one) is Status.CURRENT
     assert status_today(one, date(2027, 1, 1)) is Status.WITHDRAWN
+
+
+def test_a_decision_that_it_applies_keeps_the_first_day_unless_it_is_still_to_come() -> None:
+    begun = with_decision(publication(applies_from="2019-05-01"), decision(Status.CURRENT))
+    assert status_at(begun, "2019-04-30") is None
+    to_come = with_decision(publication(applies_from="2031-01-01"), decision(Status.CURRENT))
+    assert status_today(to_come) is Status.CURRENT
+
+
+@pytest.mark.parametrize(
+    ("status", "fields", "until", "day"),
+    [
+        (Status.SUPERSEDED, {}, PartialDate(2021, 12, 31), "2022-01-01"),
+        (Status.CURRENT, {}, PartialDate(2021, 12, 31), "2022-01-01"),
+        (Status.HISTORIC, {}, PartialDate(2021, 6), "2021-06"),
+        (Status.WITHDRAWN, {"withdrawn_on": "2021-08-20"}, PartialDate(2021, 8, 20), "2021-08-20"),
+        (Status.WITHDRAWN, {}, PartialDate(2021, 8, 20), "2021-08-20"),
+    ],
+)
+def test_text_ends_the_day_after_its_last_but_on_the_day_of_its_withdrawal(
+    status: Status, fields: dict[str, str], until: PartialDate, day: str
+) -> None:
+    ended = ended_on(publication(status, **fields), until)
+    assert ended is not None
+    assert ended.isoformat() == day
+    assert ended_on(publication(status), None) is None
+
+
+def test_the_day_of_a_decided_withdrawal_is_the_day_of_withdrawal() -> None:
+    one = with_decision(publication(), decision(Status.WITHDRAWN, starts=date(2025, 5, 1)))
+    assert status_at(one, "2025-04-30") is Status.CURRENT
+    assert status_at(one, "2025-05-01") is Status.WITHDRAWN
+    assert ended_on(one, one.applies_to) == date(2025, 5, 1)
+
+
+def test_the_status_of_a_day_follows_the_dates() -> None:
+    today = date(2026, 11, 22)
+    assert status_on(publication(applies_from="2031-01-01"), today) is Status.DRAFT
+    assert status_on(publication(applies_to="2021-01-01"), today) is Status.HISTORIC
+    to_end = publication(Status.SUPERSEDED, applies_to="2030-12-31")
+    assert status_on(to_end, today) is Status.CURRENT

@@ -206,6 +206,60 @@ def test_a_decision_is_believed_before_all_else_and_kept_in_the_audit(listed: Li
     assert act.status is Status.DRAFT
 
 
+def test_the_latest_decision_counts_whether_it_names_the_document_or_its_id(
+    listed: Library,
+) -> None:
+    put(listed, OLD)
+    listed.listing.decide(decision(OLD.id, Status.WITHDRAWN))
+    assert held(listed, OLD).status is Status.WITHDRAWN
+    listed.listing.decide(decision("manual-2015", Status.CURRENT))
+    assert held(listed, OLD).status is Status.CURRENT
+    listed.listing.decide(decision(OLD.id, Status.HISTORIC))
+    assert held(listed, OLD).status is Status.HISTORIC
+
+
+@pytest.mark.parametrize("name", ["manual-2021", "Manual 2021", "manual 2021"])
+@pytest.mark.parametrize("own_id", ["manual-1999", None])
+def test_what_a_text_says_that_replaces_it_is_found_by_id_or_title(
+    listed: Library, name: str, own_id: str | None
+) -> None:
+    older = made_document(
+        "Manual 1999", "Ago.", source="/1999.md", external_id=own_id, replaced_by=name
+    )
+    put(listed, older, NEW)
+    found = held(listed, older)
+    assert (found.status, found.replaced_by) == (Status.SUPERSEDED, "manual-2021")
+    assert found.applies_to == PartialDate(2021, 6, 25)
+
+
+def test_a_text_that_says_it_was_replaced_is_not_current_whatever_replaced_it(
+    listed: Library,
+) -> None:
+    older = made_document("Leaflet", "Ago.", source="/l.md", replaced_by="A later leaflet")
+    put(listed, older)
+    found = held(listed, older)
+    assert (found.status, found.replaced_by) == (Status.SUPERSEDED, "A later leaflet")
+
+
+def test_a_title_that_two_share_names_neither(listed: Library) -> None:
+    twin = made_document("Manual 2021", "Other.", source="/twin.md", external_id="manual-twin")
+    put(listed, NEW, twin)
+    assert listed.listing.named("Manual 2021") is None
+    assert listed.listing.named("manual-twin") == held(listed, twin)
+
+
+def test_nothing_replaces_itself(listed: Library) -> None:
+    own = made_document(
+        "Leaflet", "Now.", source="/l.md", external_id="leaflet", replaces=("leaflet",)
+    )
+    by_title = made_document(
+        "Booklet", "Now.", source="/b.md", external_id="booklet", replaced_by="Booklet"
+    )
+    put(listed, own, by_title)
+    assert held(listed, own).status is Status.CURRENT
+    assert held(listed, by_title).status is Status.CURRENT
+
+
 def test_a_decision_may_name_a_document(listed: Library) -> None:
     bare = made_document("Bare", "Words.", source="/bare.md")
     put(listed, bare)

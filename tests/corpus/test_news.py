@@ -74,22 +74,22 @@ def test_what_happened_is_told_oldest_first(listed: Library) -> None:
         ("2019", "expired", "past"),
         ("2020-03", "published", "note"),
         ("2020-03-17", "published", "draft"),
-        ("2021-06-25", "replaced", "old"),
         ("2021-06-26", "published", "new"),
+        ("2021-06-26", "replaced", "old"),
         ("2022-03-04", "withdrawn", "note"),
         ("2022-06-01", "updated", "new"),
     ]
 
 
 def test_only_what_happened_on_the_day_and_later_is_told(listed: Library) -> None:
-    assert official(listed, "2021-06-26") == official(listed)[5:]
+    assert official(listed, "2021-06-26") == official(listed)[4:]
     assert official(listed, "2021-06-27") == official(listed)[6:]
     assert official(listed, "2022-06-02") == []
 
 
 def test_a_month_or_year_counts_if_any_day_of_it_is_late_enough(listed: Library) -> None:
     assert official(listed, "2020-03-31")[0] == ("2020-03", "published", "note")
-    assert official(listed, "2020-04-01")[0] == ("2021-06-25", "replaced", "old")
+    assert official(listed, "2020-04-01")[0] == ("2021-06-26", "published", "new")
     assert official(listed, "2019-12-31")[0] == ("2019", "expired", "past")
     assert official(listed, "2020-01-01")[0] == ("2020-03", "published", "note")
 
@@ -135,7 +135,25 @@ def test_a_decision_is_told_on_its_day_with_who_and_why(listed: Library) -> None
     )  # fmt: skip
     (told,) = [one for one in news_since(listed, None) if one.kind is NewsKind.DECIDED]
     assert (told.day, told.title, told.publication_id) == (date(2026, 11, 20), "New", "new")
-    assert told.detail == "withdrawn from 2026-12-01, by A. Person: Told so"
+    assert told.detail == "withdrawn from 2026-12-01, decided by A. Person: Told so"
+
+
+def test_a_decision_names_what_replaces_and_the_title_of_what_has_no_id(listed: Library) -> None:
+    leaflet = made_document("A leaflet", "Words.", source="/leaflet.md")
+    put(listed, leaflet)
+    for name in ("old", leaflet.id):
+        listed.listing.decide(
+            StatusDecision(
+                name,
+                Status.SUPERSEDED,
+                "2026-11-20T09:00:00+00:00",
+                "A. Person",
+                superseded_by="new",
+            )
+        )
+    told = [one for one in news_since(listed, None) if one.kind is NewsKind.DECIDED]
+    assert [one.title for one in told] == ["A leaflet", "Old"]
+    assert {one.detail for one in told} == {"superseded by New, decided by A. Person"}
 
 
 def test_a_document_is_brought_in_and_then_a_new_version_says_what_changed(

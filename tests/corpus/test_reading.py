@@ -1,5 +1,7 @@
 import io
 import json
+import os
+import threading
 import zipfile
 from pathlib import Path
 
@@ -207,3 +209,37 @@ def test_files_under_a_folder(tmp_path: Path) -> None:
     names = [path.relative_to(tmp_path).as_posix() for path in files_under(tmp_path)]
     assert names == ["a/c.html", "a/d.md", "b.txt"]
     assert files_under(tmp_path / "b.txt") == [tmp_path / "b.txt"]
+
+
+def test_a_word_document_with_a_password_is_told_as_that() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(UnreadableFile, match="password"):
+        read_bytes(data, name="locked.docx", source="here")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"PK\x05\x06" + bytes(18), "no files in it"), (b"%PDF-", "cut short")],
+)
+def test_what_was_hardly_begun_is_no_text(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read_bytes(data, name="begun", source="here")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    asked = threading.Thread(target=lambda: found.append(bundle_of(pipe)), daemon=True)
+    found: list[object] = []
+    asked.start()
+    asked.join(10)
+    assert found == [None]
+
+
+def test_an_open_document_zipped_anew_is_one() -> None:
+    from tests.corpus.formats.office.odf_maker import odf_bytes
+
+    data = odf_bytes("<text:p>A manager approves a recall.</text:p>")
+    assert b"mimetypeapplication" not in data[:200]
+    assert "manager" in read_bytes(data, name="a.odt", source="here").text

@@ -125,6 +125,63 @@ def test_a_decision_can_be_taken_back_and_the_audit_keeps_both(told: Run) -> Non
     assert told("corpus", "status", "parcels-2019") == found
 
 
+def test_a_decision_by_the_id_of_the_document_is_one_on_its_publication(told: Run) -> None:
+    document = next(
+        one["document_id"]
+        for one in told("corpus", "list")["documents"]
+        if one["external_id"] == "parcels-2019"
+    )
+    told("corpus", "status", document, "--withdrawn")
+    assert told("corpus", "status", "parcels-2019")["status"] == "withdrawn"
+    found = told("corpus", "status", "parcels-2019", "--current")
+    assert found["status"] == told("corpus", "status", document)["status"] == "current"
+    assert [one["status"] for one in found["decisions"]] == ["withdrawn", "current"]
+
+
+@pytest.mark.parametrize("by", ["id", "document", "title"])
+def test_what_replaces_is_named_by_id_by_document_or_by_title(told: Run, by: str) -> None:
+    documents = told("corpus", "list")["documents"]
+    ids = {one["external_id"]: one["document_id"] for one in documents}
+    names = {
+        "id": "parcels-2025",
+        "title": "handbook on parcels 2025",
+        "document": ids["parcels-2025"],
+    }
+    found = told("corpus", "status", "parcels-2019", "--superseded-by", names[by])
+    assert found["publication"]["replaced_by"] == "parcels-2025"
+
+
+def test_the_list_and_the_status_follow_the_dates(told: Run) -> None:
+    superseded(told, "--from", "2999-01-01")
+    told("corpus", "status", "parcels-2025", "--current", "--from", "2999-01-01")
+    listed = {one["external_id"]: one["status"] for one in told("corpus", "list")["documents"]}
+    assert listed == {"parcels-2019": "current", "parcels-2025": "draft"}
+    assert told("corpus", "status", "parcels-2019")["status"] == "current"
+
+
+def test_the_status_in_words_follows_the_dates(
+    home: Path, told: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    superseded(told, "--from", "2999-01-01")
+    told("corpus", "status", "parcels-2025", "--current", "--from", "2999-01-01")
+    assert main(["--home", str(home), "corpus", "status", "parcels-2019"]) == 0
+    until = "current, applies until 31 December 2998, then replaced by Handbook on parcels 2025"
+    assert until in capsys.readouterr().out
+    assert main(["--home", str(home), "corpus", "status", "parcels-2025"]) == 0
+    assert "draft, applies from 1 January 2999" in capsys.readouterr().out
+
+
+def test_an_empty_or_unknown_name_is_refused_and_changes_nothing(
+    home: Path, told: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = ("corpus", "status", "parcels-2019")
+    assert "No publication" in refused(home, capsys, *status, "--superseded-by", "")
+    assert "loop" in refused(home, capsys, *status, "--superseded-by", "Handbook on parcels 2019")
+    assert "parcels-2019" in refused(home, capsys, "corpus", "status", "parcel-2019")
+    assert "No publication" in refused(home, capsys, "corpus", "changes", "--document", "nowhere")
+    assert told(*status)["decisions"] == []
+
+
 @pytest.mark.parametrize("word", ["current", "draft", "withdrawn", "historic"])
 def test_every_status_can_be_decided(told: Run, word: str) -> None:
     found = told("corpus", "status", "parcels-2019", f"--{word}")
@@ -297,7 +354,7 @@ def test_changes_tell_decisions(told: Run) -> None:
     }
     assert "by A. Person" in kinds["status decided", "parcels-2019"]["detail"]
     replaced = kinds["replaced", "parcels-2019"]
-    assert (replaced["day"], replaced["detail"]) == ("2025-01-31", "by Handbook on parcels 2025")
+    assert (replaced["day"], replaced["detail"]) == ("2025-02-01", "by Handbook on parcels 2025")
 
 
 def test_changes_of_one_document_say_what_was_reworded(

@@ -110,7 +110,7 @@ def _refuse_loop(library: Library, publication: Publication, superseded_by: str)
     """Refuse what would make a publication replace itself, however many steps away."""
     own = publication.external_id or publication.title
     if superseded_by == own:
-        raise WrongStatus(own, "nothing is replaced by itself")
+        raise WrongStatus(own, "it cannot replace itself, that is a loop")
     seen = {own}
     step: str | None = superseded_by
     while step:

@@ -68,13 +68,24 @@ def regions_of(items: Sequence[P], deep: int = 0) -> list[list[P]]:
 def _gutter(items: Sequence[P]) -> float | None:
     """Return the x of the gap that parts most lines into columns, if there is one."""
     best, most = None, 0
-    for x in _candidates(items):
+    for x in _candidates_in_parts(items):
         parted = sum(
             min(len(band.left), len(band.right)) for band in _bands(items, x) if _are_columns(band)
         )
         if parted > most:
             best, most = x, parted
     return best
+
+
+def _candidates_in_parts(items: Sequence[P]) -> list[float]:
+    """Return the candidates of the page, its halves and thirds: columns may fill only one."""
+    down = sorted(items, key=lambda one: one.base)
+    found = _candidates(down)
+    for count in (2, 3):
+        size = len(down) // count
+        for part in range(count) if size >= _FEWEST else ():
+            found += _candidates(down[part * size : (part + 1) * size + count])
+    return list(dict.fromkeys(found))
 
 
 def _candidates(items: Sequence[P]) -> list[float]:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from corpus.formats.pdf.lines import Line
 from corpus.formats.pdf.page import Rule
 
-_STARTS = re.compile(r"\[(?:\d{1,3}|[*†‡§]{1,3})\]\s*\S|(?:\d{1,3}|[*†‡§])\s+\S|\d{1,2}[A-Z][a-z’' ]")
+_STARTS = re.compile(
+    r"\[(?:\d{1,3}|[*†‡§]{1,3})\]\s*\S|(?:\d{1,3}|[*†‡§])\s+\S|\d{1,2}[A-Z][a-z’' ]"
+)
 _RAISED = re.compile(r"\[(?:\d{1,3}|[*†‡§]{1,3})\]")
 _SMALLER = 0.94
 _LOWER_PART = 0.3

@@ -35,11 +35,11 @@ def regions_in(pages: Sequence[Page], words: Words, body_size: float) -> list[Re
     in_contents = False
     for page, kept in zip(pages, _kept(pages, body_size), strict=True):
         items, boxes = _items(page, kept, words)
-        parts = [*regions_of(items), *boxes]
-        found = [_in_lines(region, page.number) for region in parts if region]
+        found = [_in_lines(region, page.number) for region in regions_of(items) if region]
         laid_out, in_contents = _without_contents(found, begun=in_contents)
         tabled = [with_open_tables(part, words) for part in laid_out]
         regions += _with_footnotes(tabled, page, body_size)
+        regions += [_region(_in_lines(box, page.number), aside=True) for box in boxes]
     return regions
 
 
@@ -109,9 +109,14 @@ def _with_footnotes(
             lines = [one for one in tail[-1] if isinstance(one, Line)]
             start = footnotes_in(lines, body_size=body_size, height=page.height, rules=page.along)
             first = len(items) - len(lines) + start
-        left, right = min(one.left for one in items), max(one.right for one in items)
+        whole = _region(items)
         if first:
-            bodies.append(Region(tuple(items[:first]), left, right))
+            bodies.append(replace(whole, items=whole.items[:first]))
         if first < len(items):
-            notes.append(Region(tuple(items[first:]), left, right, footnotes=True))
+            notes.append(replace(whole, items=whole.items[first:], footnotes=True))
     return bodies + notes
+
+
+def _region(items: Sequence[Line | Table], *, aside: bool = False) -> Region:
+    left, right = min(one.left for one in items), max(one.right for one in items)
+    return Region(tuple(items), left, right, aside=aside)

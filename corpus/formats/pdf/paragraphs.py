@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from corpus.formats.pdf.hyphens import Words
@@ -15,6 +15,7 @@ from corpus.formats.pdf.tables import Table
 
 _FINISHED = re.compile(r"[.!?:;][\"'”’)\]]*(?:\[[\d*†‡§]{1,3}\])*$")
 _NOTE_BEGINS = re.compile(r"\[[\d*†‡§]{1,3}\]|\d{1,3}\s|\d{1,2}[A-Z][a-z’' ]")
+_DASHES = ("–", "—")
 _SAME_LEFT = 5.0
 _SPARE = 0.05
 _LONGEST_WORD = 12
@@ -25,12 +26,16 @@ _END = 30
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What stands in one column or across the page, from top to bottom."""
+    """What stands in one column or across the page, from top to bottom.
+
+    The rest of the page flows around a region `aside`.
+    """
 
     items: tuple[Line | Table, ...]
     left: float
     right: float
     footnotes: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -84,9 +89,17 @@ class ParagraphBuilder:
     _open: Paragraph | None = None
 
     def take(self, region: Region) -> None:
-        """Take the next region; footnotes wait for the end of the paragraph they stand below."""
+        """Take the next region.
+
+        Footnotes, and what stands aside, wait for the end of the paragraph they stand below.
+        """
         if region.footnotes:
             self._take_footnotes(region)
+            return
+        if region.aside:
+            apart = ParagraphBuilder(self.words, self.leading, self.body_size)
+            apart.take(replace(region, aside=False))
+            self._late += apart.finished()
             return
         for place, item in enumerate(region.items):
             if isinstance(item, Table):
@@ -188,7 +201,9 @@ class ParagraphBuilder:
             usual = min(usual, 1.25 * line.size)
         spaced = gap > 1.22 * usual + 0.6
         stopped = finished or spaced or not _is_full(before, last.region, line)
-        stopped = stopped or _is_sibling(last, line, marker)
+        stopped = stopped or (
+            _is_sibling(last, line, marker) and not _is_dash_in_sentence(last, line, marker)
+        )
         if marker is not None and (marker.apart or stopped or stands_out):
             return marker.kind is not MarkerKind.BULLET or marker.apart or stopped
         run_in = before.bold and line.starts_bold and not spaced
@@ -232,6 +247,13 @@ def _is_sibling(last: Paragraph, line: Line, marker: Marker | None) -> bool:
     return (abs(line.left - last.left) <= 2 and len(last.lines) > 1) or (
         line.left > last.lines[-1].left + _SAME_LEFT
     )
+
+
+def _is_dash_in_sentence(last: Paragraph, line: Line, marker: Marker | None) -> bool:
+    """Whether a line of an item happens to begin with the dash of its sentence."""
+    if marker is None or last.marker is None or marker.words not in _DASHES or marker.apart:
+        return False
+    return abs(line.left - last.marker.text_left) <= _SAME_LEFT
 
 
 def _all_bold(paragraph: Paragraph) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from corpus.formats.pdf.lines import Segment
 from corpus.formats.pdf.page import Page, Shade
-from corpus.formats.pdf.table_grid import grids_of
 
 _NARROWEST, _WIDEST = 60.0, 0.6
 _FEWEST_LINES = 3
@@ -14,6 +15,8 @@ _TOUCHING = 3.0
 _SAME_EDGE = 1.5
 _SAME_BASE = 1.0
 _ROWS = 0.6
+_PROSE = 20
+_ASTRAY = 0.1
 _MOST_BOXES = 40
 
 
@@ -36,15 +39,9 @@ def without_side_boxes(
 
 
 def _areas(page: Page) -> list[Shade]:
-    """Return the shaded and the ruled areas that are as wide as a side box, from the top down."""
+    """Return the shaded areas that are as wide as a side box, from the top down."""
     shaded = [one for one in page.shades if not one.picture and _is_narrow(one, page)]
-    ruled = [
-        Shade(grid.columns[0], grid.columns[-1], grid.rows[0], grid.rows[-1])
-        for grid in (grids_of(page.along, page.down) if page.along and page.down else ())
-        if len(grid.columns) == len(grid.rows) == 2
-    ]
-    areas = [*_joined(shaded), *(one for one in ruled if _is_narrow(one, page))]
-    return sorted(areas, key=lambda one: (one.top, one.left))[:_MOST_BOXES]
+    return sorted(_joined(shaded), key=lambda one: (one.top, one.left))[:_MOST_BOXES]
 
 
 def _is_narrow(area: Shade, page: Page) -> bool:
@@ -77,10 +74,20 @@ def _stands_in(one: Segment, area: Shade) -> bool:
 
 
 def _flows_around(beside: Sequence[Segment], inside: Sequence[Segment], area: Shade) -> bool:
-    """Whether lines of their own stand beside the area; those of a table share its lines."""
+    """Whether text of its own stands beside the area, and not the other cells of a table."""
     clear = [one for one in beside if one.right <= area.left or one.left >= area.right]
-    if len(clear) < _FEWEST_LINES - 1 or len(clear) < len(beside):
+    if len(clear) < _FEWEST_LINES - 1 or len(beside) - len(clear) > _ASTRAY * len(beside):
         return False
+    if _is_prose(inside) and _is_prose(clear):
+        return True
     bases = [one.base for one in clear]
     shared = sum(1 for one in inside if any(abs(one.base - at) <= _SAME_BASE for at in bases))
     return shared < _ROWS * len(inside)
+
+
+def _is_prose(segments: Sequence[Segment]) -> bool:
+    """Whether the usual line is long; spread out by justification it is many segments."""
+    lines = Counter[int]()
+    for one in segments:
+        lines[round(one.base)] += len(one.words) + 1
+    return median(lines.values()) >= _PROSE

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import random
+import stat
 import struct
 import warnings
 import zipfile
@@ -169,3 +170,12 @@ def test_the_names_of_a_bundle_that_was_cut_off_are_still_told() -> None:
     data = packed(("word/document.xml", TEXT), ("[Content_Types].xml", b"x"))
     assert names_in(data[:-30]) == ["word/document.xml", "[Content_Types].xml"]
     assert names_in(b"PK\x03\x04 nothing") == []
+
+
+def test_a_link_in_a_bundle_is_not_read_as_text() -> None:
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as bundle:
+        bundle.writestr(link, "/etc/passwd")
+    assert "link to another file" in refusal(made.getvalue(), "link.txt").reason

@@ -231,3 +231,46 @@ def test_a_table_of_contents_is_left_out() -> None:
     assert words_of(read(plain + after)) == ["What comes after it, in a sentence of 12"]
     more = prose(70, 100, [f"{n} A part{dots}{n}" for n in range(20, 26)])
     assert words_of(read(page, more + after)) == ["What comes after it, in a sentence of 12"]
+
+
+def test_columns_on_the_lower_half_of_a_page() -> None:
+    across = [
+        f"Line {n} of a paragraph that stands above the columns and fills the whole width of it."
+        for n in range(20)
+    ]
+    page = prose(70, 60, across) + columns(400)
+    assert words_of(read(page))[-2:] == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_numbers_of_headings_and_paragraphs_in_the_margin_make_no_table() -> None:
+    page = text(70, 100, "2", size=16, bold=True) + text(110, 100, "Visits", size=16, bold=True)
+    for n, words in enumerate(LEFT[:4]):
+        page += text(75, 125 + 20 * n, f"2.{n + 1}") + text(110, 125 + 20 * n, words)
+    document = read(page)
+    assert [one.kind for one in document.blocks][:2] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert words_of(document)[:2] == ["2 Visits", f"2.1 {LEFT[0]}"]
+
+
+def test_a_number_raised_by_a_browser_is_a_reference() -> None:
+    page = text(70, 200, "The officer rings at once") + text(191.5, 196, "4", size=9.17)
+    page += text(203, 200, "and writes it down.")
+    assert words_of(read(page)) == ["The officer rings at once[4] and writes it down."]
+
+
+def test_an_item_may_have_a_line_that_begins_with_a_dash() -> None:
+    lines = [
+        "the officer sees the person each week for as long as the order",
+        "\x96 or the licence, where there is one \x96 says that this be done",
+    ]
+    page = text(70, 115, "The officer does these, and says when they were done:")
+    page += text(90, 130, "\x95") + prose(105, 130, lines)
+    page += text(90, 158, "\x95") + text(105, 158, "the second item")
+    first = " ".join(lines).replace("\x96", "–")
+    assert words_of(read(page))[1:] == [first, "the second item"]
+
+
+def test_a_footnote_whose_number_touches_its_words() -> None:
+    page = prose(70, 100, LEFT) + text(70, 780, "1The officer is told by the court.", size=8)
+    page += text(70, 790, "2The manager is told too.", size=8)
+    notes = words_of(read(page))[-2:]
+    assert notes == ["1The officer is told by the court.", "2The manager is told too."]

@@ -184,3 +184,16 @@ def test_very_many_lines_do_not_take_long() -> None:
     page = "".join(line(70, 100 + n * 0.1, 500, 100 + n * 0.1) for n in range(3000))
     page += "".join(line(70 + n * 0.1, 100, 70 + n * 0.1, 400) for n in range(3000))
     assert words_of(read(page + text(70, 600, "Still read."))) == ["Still read."]
+
+
+def test_a_table_goes_on_where_the_next_page_has_another_margin() -> None:
+    first = ruled(XS, (700, 720, 740)) + cells(XS, 714, HEAD, bold=True)
+    first += cells(XS, 734, ("A", "within ten days", "none"))
+    shifted = [x + 25 for x in XS]
+    second = ruled(shifted, (60, 80, 100)) + cells(shifted, 74, HEAD, bold=True)
+    second += cells(shifted, 94, ("B", "within two days", "none"))
+    assert rows_of(first, second) == [
+        ("header", " | ".join(HEAD)),
+        ("row", "A | within ten days | none"),
+        ("row", "B | within two days | none"),
+    ]
