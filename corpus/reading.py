@@ -22,6 +22,9 @@ from corpus.formats.zip_bundle import begins, members_of, names_in
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 
+# The longest manual has some six million. Indexing takes about a hundred bytes for each of them.
+MAXIMUM_CHARACTERS = 10_000_000
+
 MAXIMUM_BUNDLE_BYTES = 200 * 1024 * 1024
 
 _SAVE_AS = "save it as PDF, DOCX, HTML or text"
@@ -130,6 +133,11 @@ def read_bytes(data: bytes, *, name: str, source: str) -> Document:
     if not data.strip():
         raise UnreadableFile(name, "is empty; check that it was saved or downloaded fully")
     document = _read(data, name=name, source=source)
+    if len(document.text) > MAXIMUM_CHARACTERS:
+        most = MAXIMUM_CHARACTERS // 1_000_000
+        raise UnreadableFile(
+            name, f"holds over {most} million characters of text; part it into smaller files"
+        )
     if not any(one.isalnum() for one in document.text):
         raise UnreadableFile(name, f"has no words that can be read; open it, check, and {_SAVE_AS}")
     return document

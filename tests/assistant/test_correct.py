@@ -219,7 +219,6 @@ def test_a_question_about_the_past_is_answered_and_not_corrected(
         "What is the capital of France?",
         "Who keeps a forgotten umbrella for its owner?",
         "Does the Depot Clerk keep a forgotten umbrella?",
-        "What is the Quay Captain?",
     ],
 )
 def test_a_question_about_something_else_is_not_corrected(county: Assembly, question: str) -> None:

@@ -243,3 +243,12 @@ def test_an_open_document_zipped_anew_is_one() -> None:
     data = odf_bytes("<text:p>A manager approves a recall.</text:p>")
     assert b"mimetypeapplication" not in data[:200]
     assert "manager" in read_bytes(data, name="a.odt", source="here").text
+
+
+def test_a_text_too_long_to_be_indexed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAXIMUM_CHARACTERS", 1_000_000)
+    line = b"The officer rings within three days.\n\n"
+    most = 1_000_000 // len(line)
+    assert read_bytes(line * (most - 1), name="long.txt", source="here").text
+    with pytest.raises(UnreadableFile, match="over 1 million characters"):
+        read_bytes(line * (most + 2), name="longer.txt", source="here")

@@ -32,7 +32,8 @@ def test_each_source_is_followed_by_what_its_words_rest_on(lines: list[str]) -> 
         "      rests on: Ferry Act 2026 (County, 31 March 2026, https://www.example.org/ferry-act)"
     ]
     assert lines[first + 2].startswith("  [2] ")
-    assert lines[first + 3 : first + 5] == [
+    assert lines[first + 3 : first + 6] == [
+        "      replaced by: Ferry Act 2026 (County, 31 March 2026, https://www.example.org/ferry-act)",
         "      rests on: Ferry Order (May 2019, https://www.example.org/ferry-order)",
         "      rests on: minutes of the harbour board",
     ]
