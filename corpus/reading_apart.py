@@ -177,5 +177,6 @@ def _crash(child: subprocess.Popen[bytes]) -> str:
     if status == -signal.SIGXCPU:
         return "takes more processor time than a file may; part it into smaller files"
     if status < 0:
-        return f"crashes its reader ({signal.Signals(-status).name}); it may be damaged"
+        name = signal.Signals(-status).name
+        return f"ends its reader ({name}): it is damaged, or needs more memory than a file may take"
     return "ends its reader without a word; it may be damaged"

@@ -6,8 +6,10 @@ JSON with a `kind` and the number of bytes that follow it.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,6 +22,7 @@ from corpus.records import document_record
 
 def run(memory_bytes: int, processor_seconds: int) -> None:
     """Answer requests from standard input until it ends."""
+    _end_with_parent()
     requests, replies = sys.stdin.buffer, _taken_over()
     limits = _Limits(memory_bytes, processor_seconds)
     while line := requests.readline():
@@ -66,7 +69,14 @@ def _read(request: dict[str, Any], data: bytes | None) -> tuple[str, Any]:
 
 
 TOO_MUCH_MEMORY = "needs more memory than a file may take; part it into smaller files"
+_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of <sys/prctl.h>
 TOO_DEEP = "is nested too deeply to be read"
+
+
+def _end_with_parent() -> None:
+    """Have the system end this process when its parent is killed, where it can (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def _taken_over() -> BinaryIO:

@@ -186,7 +186,7 @@ def test_a_damaged_bundle_is_one_outcome(process: ReadingProcess, tmp_path: Path
     [
         ("MEMORY", "needs more memory than a file may take"),
         ("DEPTH", "nested too deeply"),
-        ("SEGFAULT", "crashes its reader (SIGSEGV)"),
+        ("SEGFAULT", "ends its reader (SIGSEGV)"),
         ("EXIT", "ends its reader without a word"),
         ("SYSEXIT", "ends its reader without a word"),
         ("MISTAKE", "its reader failed (KeyError: 'a mistake of the reader')"),
@@ -247,7 +247,7 @@ def test_a_crash_in_a_bundle_costs_one_file_of_it(process: ReadingProcess, tmp_p
     path.write_bytes(bundle(("a.txt", GOOD), ("b.txt", "SEGFAULT now"), ("c.txt", GOOD)))
     outcomes = list(process.read(path))
     assert [one.document is not None for one in outcomes] == [True, False, True]
-    assert "crashes its reader" in str(outcomes[1].problem)
+    assert "ends its reader" in str(outcomes[1].problem)
 
 
 def test_a_child_that_was_killed_between_two_files_is_replaced(

@@ -269,8 +269,12 @@ def test_an_item_may_have_a_line_that_begins_with_a_dash() -> None:
     assert words_of(read(page))[1:] == [first, "the second item"]
 
 
-def test_a_footnote_whose_number_touches_its_words() -> None:
-    page = prose(70, 100, LEFT) + text(70, 780, "1The officer is told by the court.", size=8)
-    page += text(70, 790, "2The manager is told too.", size=8)
-    notes = words_of(read(page))[-2:]
-    assert notes == ["1The officer is told by the court.", "2The manager is told too."]
+def test_a_sentence_goes_on_after_a_footnote_whose_number_touches_its_words() -> None:
+    lines = [
+        "The officer sends the notes of each of the visits, as they were",
+        "on that day, to the",
+    ]
+    lines[1] += " head of the unit and to the office in"
+    page = prose(70, 700, lines) + text(70, 780, "1The officer is told by the court.", size=8)
+    words = words_of(read(page, prose(70, 100, ["London, by post."])))
+    assert words == [" ".join([*lines, "London, by post."]), "1The officer is told by the court."]
