@@ -19,8 +19,10 @@ Point = tuple[float, float]
 
 _NEVER_SHOWN = (3, 7)
 _WORD = re.compile(r"[^\s\x00]+")
-_ODD = re.compile("[\x00\x02\ufffe]")
-_PLAIN = {0: " ", 2: "-", 0xFFFE: "-"}
+_ODD = re.compile("[\x00\x02\ufffe\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]")
+# Bullets of symbol fonts have no character of their own; a reader sees a bullet, or a tick.
+_BULLETS = dict.fromkeys((0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8), "•")
+_PLAIN = {0: " ", 2: "-", 0xFFFE: "-", 0xF0FC: "✓", **_BULLETS}
 _BOLD_NAMES = ("bold", "black", "heavy")
 _BOLD_WEIGHT = 600
 _WIDE_GAP, _WIDE_GAP_BETWEEN = 1.0, 0.4
