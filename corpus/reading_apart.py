@@ -17,7 +17,7 @@ from typing import Any, Self
 import corpus
 from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.records import document_of_record
+from corpus.records import document_from
 
 _ONCE = 1 << 16
 
@@ -102,7 +102,7 @@ class ReadingProcess:
             return [str(one) for one in value]
         if kind == "refused":
             return ReadOutcome(shown, problem=str(value["reason"]))
-        return ReadOutcome(shown, document_of_record(value))
+        return ReadOutcome(shown, document_from(value))
 
     def _reply(self, request: dict[str, Any], data: bytes) -> tuple[str, Any]:
         child = self._running()

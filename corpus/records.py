@@ -79,11 +79,6 @@ def document_record(document: Document) -> dict[str, str]:
     }
 
 
-def document_of_record(record: dict[str, str]) -> Document:
-    """Read back what `document_record` wrote."""
-    return document_from(record)
-
-
 def _as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
