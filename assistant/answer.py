@@ -130,12 +130,16 @@ class TimedStep:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How an answer came about: steps with times, matches with scores, versions of everything."""
+    """How an answer came about: steps with times, matches with scores, versions of everything.
+
+    `evidence` is how likely it was judged, 0 to 1, that the guidance answers.
+    """
 
     steps: tuple[TimedStep, ...] = ()
     matches: tuple[dict[str, Any], ...] = ()
     versions: dict[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    evidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,8 @@ class Answer:
 
     `searched_for` is the question as it was searched (with the turns before it, if any).
     `wording` is the reviewed text for an outcome other than `answered`, empty otherwise.
-    `as_at` is the day whose guidance was asked for, if not today's.
+    `readings` are questions that one may have meant who typed too little. `as_at` is the day whose
+    guidance was asked for, if not today's.
     """
 
     question: str
@@ -155,6 +160,7 @@ class Answer:
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
+    readings: tuple[str, ...] = ()
     nearest: tuple[NearestHeading, ...] = ()
     contacts: tuple[Contact, ...] = ()
     trace: Trace = field(default_factory=Trace)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 
 from assistant.answer import Answer, Outcome, TimedStep, Trace, Turn
 from assistant.check import check
 from assistant.correct import correct
+from assistant.divide import divide
+from assistant.find import find
 from assistant.parts import Parts
 from assistant.quote import quote
 from assistant.read import read
@@ -17,27 +19,15 @@ from assistant.screen import screen
 from assistant.set_apart import set_apart
 from assistant.stand_alone import as_text, stand_alone
 from assistant.weigh import weigh
-from assistant.word import nearest_contacts, nearest_headings, needs_help, word
+from assistant.word import nearest_contacts, nearest_headings, readings_of, word
 from assistant.working import Working
 
 Step = Callable[[Working, Parts], Working]
 
-_MATCHES = 20
-
-
-def find(working: Working, parts: Parts) -> Working:
-    """Search the guidance with both arms."""
-    if working.outcome is not None:
-        return working
-    with parts.index.lease() as opened:
-        matches = parts.find(opened, working.query, _MATCHES, working.as_at)
-        passages = len(opened.ids)
-    return replace(working, matches=tuple(matches), searched_passages=passages)
-
-
 ANSWER_PATH: tuple[Step, ...] = (
     screen,  # what needs another kind of help is settled first
     stand_alone,  # the question takes its conversation along
+    divide,  # a question that asks several things has parts
     find,  # both arms propose passages
     read,  # their sentences, list items and rows are scored
     set_apart,  # what no longer applies, or not yet, on the day asked for
@@ -66,7 +56,6 @@ def ask(
 
 
 def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answer:
-    helped = needs_help(working.outcome)
     return Answer(
         question=working.question,
         searched_for=as_text(working.query) if working.query.question else "",
@@ -76,8 +65,9 @@ def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answe
         statements=working.statements,
         citations=working.citations,
         notices=working.notices,
-        nearest=nearest_headings(working, parts) if helped else (),
-        contacts=nearest_contacts(working, parts) if helped else (),
+        readings=readings_of(working, parts),
+        nearest=nearest_headings(working, parts),
+        contacts=nearest_contacts(working, parts),
         trace=_trace(working, parts, times),
     )
 
@@ -103,7 +93,7 @@ def _trace(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Trace:
             *notes,
             f"best unit {best.document.id}:{best.span[0]}-{best.span[1]} {best.signals}",
         )
-    return Trace(tuple(times), matches, _versions(parts), notes)
+    return Trace(tuple(times), matches, _versions(parts), notes, working.evidence)
 
 
 def _versions(parts: Parts) -> dict[str, object]:

@@ -87,20 +87,6 @@ def asked_part(question: str) -> str:
     return rest if len(stems_of(rest)) > 1 else question
 
 
-_NEXT_PART = re.compile(
-    r"\s*[,;?]?\s+(?:and|or|then|also)\s+(?=(?:what|who|whom|whose|when|where|which|how|why|does|do|did|is"
-    r"|are|was|were|can|must|should|may|has|have|will)\b)|\?\s+(?=\w)",
-    re.IGNORECASE,
-)
-
-
-def parts_of(question: str) -> list[str]:
-    """Return the parts of a question that asks several things, or the question alone."""
-    parts = [one.strip() for one in _NEXT_PART.split(question)]
-    asking = [one for one in parts if stems_of(one)]
-    return asking if len(asking) > 1 else [question]
-
-
 def kinds_asked_for(question: str) -> frozenset[Kind]:
     """Return the kinds of words that `question` asks for, read from how it is asked."""
     lowered = question.lower()

@@ -7,17 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
+from pathlib import Path
 
 from assistant.answer import Contact
 from assistant.held_changes import HeldChanges
 from assistant.keeping import Keeper
 from assistant.parts import DocumentShelf, Parts
-from assistant.settings import Settings
+from assistant.settings import BUNDLED, OFF, Settings
 from corpus.library import Library
 from index.builds import Builds
-from index.embedding import open_embedder
+from index.embedding import open_cross_encoder, open_embedder
 from index.exported_model import Embedder
 from index.opening import CurrentIndex, Engine
+from index.reader import NoReader, Reader
+from index.rerank import CrossEncoderReranker, NoReranker, Reranker
+from index.trained_reader import BUNDLED_READER, TrainedReader
 
 LIBRARY_FILE = "library.sqlite3"
 _INDEX_FOLDER = "index"
@@ -50,6 +54,22 @@ class Assembly:
         return open_embedder(self.settings.embedding_model, models, threads=2)
 
     @cached_property
+    def reader(self) -> Reader:
+        """The reader that is set, which looks at the passages found more closely."""
+        if self.settings.reader == OFF:
+            return NoReader()
+        stated = self.settings.reader
+        return TrainedReader(BUNDLED_READER if stated == BUNDLED else Path(stated).expanduser())
+
+    @cached_property
+    def reranker(self) -> Reranker:
+        """The cross-encoder that is set, or one that leaves the order alone."""
+        if self.settings.reranker == OFF:
+            return NoReranker()
+        name = self.settings.reranker
+        return CrossEncoderReranker(name, open_cross_encoder(name))
+
+    @cached_property
     def builds(self) -> Builds:
         """The folder of builds of this home."""
         return Builds(self.settings.home / _INDEX_FOLDER)
@@ -67,6 +87,8 @@ class Assembly:
             settings=self.settings,
             library=self.library,
             embedder=self.embedder,
+            reader=self.reader,
+            reranker=self.reranker,
             index=source,
             contacts=read_contacts(),
             documents=DocumentShelf(self.library),

@@ -12,7 +12,7 @@ from corpus.errors import UnknownDocument
 
 def check(working: Working, parts: Parts) -> Working:
     """Drop each statement with a quote that is not, character for character, in its document."""
-    if working.outcome not in (Outcome.ANSWERED, Outcome.PREMISE_CORRECTED):
+    if working.outcome not in (Outcome.ANSWERED, Outcome.PARTIAL, Outcome.PREMISE_CORRECTED):
         return working
     wrong = {one.number for one in working.citations if not is_exact(one, parts)}
     if not wrong:

@@ -12,8 +12,8 @@ from assistant.asks_for import WORDS_OF_ASKING
 from assistant.held_changes import HeldChange
 from assistant.parts import Parts
 from assistant.quantities import Quantity, quantities_in, shared, without_quantities
-from assistant.read import rarity_of
 from assistant.set_apart import asks_for_history
+from assistant.signals import rarity_of
 from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
 from corpus.currency import standing_at
@@ -143,7 +143,7 @@ def _nearness_of_answer(working: Working) -> float:
     if not working.units:
         return 0.0
     signals = working.units[0].signals
-    return signals["likeness"] + _WORDS_WEIGHT * signals["coverage"]
+    return signals.get("likeness", 0.0) + _WORDS_WEIGHT * signals["coverage"]
 
 
 def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:

@@ -19,7 +19,10 @@ from corpus.library import Library
 from corpus.section import Section, sections_of
 from index.exported_model import Embedder, Vectors
 from index.opening import OpenIndex
+from index.reader import Reader
+from index.rerank import Reranker
 from index.search import Match, Query, SearchSettings, query_vector, search
+from index.understand import understand
 
 _DOCUMENTS_KEPT = 64
 
@@ -42,6 +45,8 @@ class Parts:
     settings: Settings
     library: Library
     embedder: Embedder
+    reader: Reader
+    reranker: Reranker
     index: IndexSource
     contacts: tuple[Contact, ...]
     documents: DocumentShelf
@@ -51,8 +56,22 @@ class Parts:
         self, opened: OpenIndex, query: Query, limit: int, as_at: date | None = None
     ) -> list[Match]:
         """Return the best matches for `query`, first of all from what applies on the day."""
-        settings = SearchSettings(applies=self.documents.applying(as_at).__contains__)
+        settings = SearchSettings(
+            applies=self.documents.applying(as_at).__contains__,
+            official=self.documents.official().__contains__,
+            fold=True,
+            reranker=self.reranker,
+        )
         return search(opened, self.library, self.embedder, query, limit=limit, settings=settings)
+
+    def matches_in(self, document_id: str, query: Query, limit: int = 50) -> list[Match]:
+        """Return the passages of one document, with the scores that a search of all gives them."""
+        with self.index.lease() as opened:
+            settings = SearchSettings(width=len(opened.ids), applies=document_id.__eq__)
+            found = search(
+                opened, self.library, self.embedder, query, limit=limit, settings=settings
+            )
+        return [one for one in found if one.passage.document_id == document_id]
 
     def match_at(self, document_id: str, place: int) -> Match | None:
         """Return the passage that holds the character at `place`, as a match without scores."""
@@ -63,7 +82,13 @@ class Parts:
 
     def question_vector(self, query: Query) -> Vectors:
         """Return the vector that `query` is searched with, earlier questions mixed in."""
-        return query_vector(self.embedder, query)
+        with self.index.lease() as opened:
+            return query_vector(self.embedder, query, opened)
+
+    def understood(self, question: str) -> str:
+        """Return a question as the search reads it: errors forgiven, short forms told in full."""
+        with self.index.lease() as opened:
+            return understand(question, opened.lexicon, self.embedder).text
 
     def close(self) -> None:
         """Close index and library."""
@@ -91,6 +116,7 @@ class DocumentShelf:
         self._library = library
         self._kept: OrderedDict[str, ShelvedDocument] = OrderedDict()
         self._applying: dict[date | None, frozenset[str]] = {}
+        self._official: frozenset[str] | None = None
         self._stamp = ""
         self._guard = Lock()
 
@@ -106,6 +132,18 @@ class DocumentShelf:
                     if standing_of(publication, as_at or today, today=as_at is None).is_current
                 )
             return self._applying[as_at]
+
+    def official(self) -> frozenset[str]:
+        """Return the ids of the documents that are no starter notes."""
+        with self._guard:
+            self._forget_old_news(f"{self._library.listing.stamp} {datetime.now(UTC).date()}")
+            if self._official is None:
+                self._official = frozenset(
+                    document_id
+                    for document_id, publication in self._library.held_publications().items()
+                    if not publication.starter_note
+                )
+            return self._official
 
     def take(self, document_id: str) -> ShelvedDocument:
         """Return a document with its sections; raises `UnknownDocument`."""
@@ -127,3 +165,4 @@ class DocumentShelf:
             self._stamp = stamp
             self._kept.clear()
             self._applying.clear()
+            self._official = None

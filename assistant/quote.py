@@ -11,6 +11,7 @@ from assistant.asks_for import Kind, kinds_asked_for
 from assistant.cite import citation_of, label_of
 from assistant.disagree import outranks, rival_of
 from assistant.parts import Parts
+from assistant.quantities import quantities_in
 from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
 from corpus.document import Document
@@ -20,6 +21,8 @@ from index.search import Match
 
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
+_QUOTED_BESIDE = 0.15
+_QUOTED_ELSEWHERE = 0.3
 _MOST_STATEMENTS = 4
 _SAME_WORDS = 0.75
 _WHOLE_LIST_ITEMS = 15
@@ -57,7 +60,7 @@ def quote(working: Working, parts: Parts) -> Working:
         return working
     if working.premise is not None:
         return _corrected(working, working.premise, parts)
-    chosen = _chosen(working.units)
+    chosen = _chosen(working)
     rival = rival_of(chosen[0], working.units, working.question)
     if rival is not None and outranks(rival, chosen[0]):
         chosen = [rival, *chosen]  # official text goes before a note of ours
@@ -66,13 +69,19 @@ def quote(working: Working, parts: Parts) -> Working:
         working = replace(working, rivals=(chosen[0], rival))
     quotations = _quotations(chosen, working, parts)
     statements, citations = _cited(quotations[:_MOST_STATEMENTS], working, parts)
-    return replace(working, outcome=Outcome.ANSWERED, statements=statements, citations=citations)
+    outcome = Outcome.PARTIAL if _is_partial(working) else Outcome.ANSWERED
+    return replace(working, outcome=outcome, statements=statements, citations=citations)
+
+
+def _is_partial(working: Working) -> bool:
+    """Tell whether some parts of the question are answered and others are not."""
+    return 0 < len(working.open_parts) < len(working.question_parts)
 
 
 def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
     """Quote what applies now, then what else answers, and last what the question rests on."""
     answers = working.evidence >= parts.settings.caution
-    others = _chosen(working.units) if working.units and answers else []
+    others = _chosen(working) if working.units and answers else []
     more = [one for one in others if not any(_says_the_same(one, told) for told in premise.now)]
     now = _quotations([*premise.now, *more], working, parts)[: _MOST_STATEMENTS - 1]
     was = _quotations(premise.was, working, parts)[:1]
@@ -83,8 +92,10 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
 
 
 def _says_the_same(one: Unit, other: Unit) -> bool:
-    """Tell whether most words of the shorter unit stand in the other one."""
-    first, second = set(stems_of(one.words_with_leads)), set(stems_of(other.words_with_leads))
+    """Tell whether most words of the shorter unit stand in the other one, and all its amounts."""
+    first, second = set(stems_of(one.text)), set(stems_of(other.text))
+    if quantities_in(one.text) - quantities_in(other.text):
+        return False
     return len(first & second) >= _SAME_WORDS * min(len(first), len(second))
 
 
@@ -99,27 +110,44 @@ def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Q
     return quotations
 
 
-def _chosen(units: Sequence[Unit]) -> list[Unit]:
-    """Return the best unit and those nearly as good.
+def _chosen(working: Working) -> list[Unit]:
+    """Return the best unit and those that belong with it, nothing said twice.
 
-    Where a question has several parts, the best unit for each part goes first.
+    Where a question has several parts, what answers each of them best, in the order asked.
     """
-    near = [one for one in units if one.score >= units[0].score - _MARGIN]
+    units = working.units
     chosen: list[Unit] = []
-    seen: set[str] = set()
-    for unit in (*_best_by_part(units), *near):
-        plain = " ".join(unit.text.lower().split())
-        if plain not in seen:
-            seen.add(plain)
+    for unit in (*_for_parts(working), *_belonging_to(units[0], units)):
+        if not any(_says_the_same(unit, one) for one in chosen):
             chosen.append(unit)
     return chosen[:_MOST_STATEMENTS]
 
 
-def _best_by_part(units: Sequence[Unit]) -> list[Unit]:
-    """Return the unit that answers each part of the question best, in the order asked."""
+def _for_parts(working: Working) -> list[Unit]:
+    """Return the unit that answers each part of the question best, parts left open apart."""
     return [
-        max(units, key=lambda one: one.part_scores[part])
-        for part in range(len(units[0].part_scores))
+        max(working.units, key=lambda one: one.by_part[part].total)
+        for part in range(len(working.question_parts))
+        if part not in working.open_parts
+    ]
+
+
+def _belonging_to(best: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units that are nearly as good as the best one, best first.
+
+    A reader says of each unit how likely it would be quoted. Beside the best one, in its passage,
+    less is asked of a unit than elsewhere: there it goes on about the same thing, elsewhere it
+    mostly says it again.
+    """
+    if "quoted" not in best.signals:
+        return [one for one in units if one.score >= best.score - _MARGIN]
+    passage = best.match.passage.id
+    return [
+        one
+        for one in units
+        if one is best
+        or one.signals["quoted"]
+        >= (_QUOTED_BESIDE if one.match.passage.id == passage else _QUOTED_ELSEWHERE)
     ]
 
 
@@ -129,7 +157,7 @@ def _quotation(unit: Unit, wants_list: bool, parts: Parts) -> Quotation:
         if whole is not None:
             return whole
     group = unit.group if unit.leads else -1
-    spans = _joined(unit.document, (*unit.leads, unit.span))
+    spans = _joined(unit.document, unit.spans)
     return Quotation(unit.document, unit.match, spans, group)
 
 
@@ -141,7 +169,7 @@ def _whole_group(unit: Unit, parts: Parts) -> Quotation | None:
     members = [
         one for one in section_units(unit.document, section, unit.match) if one.group == unit.group
     ]
-    spans = sorted({span for one in members for span in (*one.leads, one.span)})
+    spans = sorted({span for one in members for span in one.spans})
     length = sum(end - start for start, end in spans)
     if len(members) > _WHOLE_LIST_ITEMS or length > _WHOLE_LIST_CHARACTERS:
         return None

@@ -1,193 +1,136 @@
-"""Fourth step: the found passages are read closely, piece by piece."""
+"""Step that reads the found passages closely, piece by piece."""
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from assistant.asks_for import (
-    WORDS_OF_ASKING,
-    Kind,
-    asked_part,
-    kinds_asked_for,
-    parts_of,
-    shows,
+from assistant.asks_for import asked_part, kinds_asked_for
+from assistant.divide import with_subject
+from assistant.parts import Parts, ShelvedDocument
+from assistant.signals import (
+    WITH_READER,
+    WITHOUT_READER,
+    Wanted,
+    embedded_text,
+    named_for_the_model,
+    rarity_with_earlier,
+    signals_of,
 )
-from assistant.parts import Parts
 from assistant.units import units_of
-from assistant.working import Unit, Working
-from index.exported_model import Vectors
-from index.keywords import stems_of
-from index.search import Query
+from assistant.working import Score, Unit, Working
+from corpus.sentences import Span
+from index.reader import ReadablePassage, Reading
+from index.search import Match, Query
 
+# A reader takes some milliseconds a passage; likeness alone takes longer: every unit is embedded.
 _PASSAGES_READ = 8
-_HEADING_SHARE = 0.5
+_PASSAGES_READ_CLOSELY = 6
 
 
 @dataclass(frozen=True, slots=True)
-class UnitWeights:
-    """What each signal of a unit counts towards its score.
+class _Place:
+    """A passage with its units."""
 
-    `length` (the logarithm of the number of words) keeps headings and bare rows, which are like
-    every question of their subject, from outranking the sentence that says something; so does
-    `row`, for a table's row. `official` lets official text outrank a note of ours. The first
-    three were chosen by hand on 150 CLAPNQ and 300 PolicyQA questions, where with `length` they put
-    a right sentence first in 0.74 and 0.55 (likeness alone 0.67 and 0.50); as these are the sets of
-    the choice, expect less elsewhere. The other three were set by looking at answers, unmeasured.
-    """
-
-    likeness: float = 1.0
-    coverage: float = 0.25
-    kind: float = 0.08
-    length: float = 0.05
-    passage: float = 0.03
-    official: float = 0.04
-    row: float = -0.15
-
-
-_WEIGHTS = UnitWeights()
-# To the model an email address is a heap of letters; said in words, it is what was asked for.
-_NAMED_FOR_THE_MODEL = (
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "the email address of the mailbox"),
-    (re.compile(r"https?://\S+|www\.\S+"), "the web address"),
-    (re.compile(r"\b0\d{2,4} ?\d{3,4} ?\d{3,4}\b"), "the telephone number"),
-)
+    match: Match
+    passage: ReadablePassage
+    units: tuple[Unit, ...]
 
 
 def read(working: Working, parts: Parts) -> Working:
     """Score every unit of the best passages by how well it answers, best first."""
     if working.outcome is not None:
         return working
+    most = _PASSAGES_READ_CLOSELY if parts.reader.name else _PASSAGES_READ
+    places = [_place(one, parts) for one in working.matches[:most]]
+    asked = replace(working.query, question=asked_part(working.query.question))
+    top = max((one.match.score for one in places), default=0.0)
+    scored, answers = _read_for(asked, places, top, parts)
+    by_part = [_read_for(one, places, top, parts) for one in working.question_parts]
     units = [
-        unit
-        for match in working.matches[:_PASSAGES_READ]
-        for unit in units_of(parts.documents.take(match.passage.document_id), match)
+        replace(unit, by_part=tuple(_score_of(others[at]) for others, _ in by_part))
+        for at, unit in enumerate(scored)
     ]
-    unique = list({(one.document.id, one.span): one for one in reversed(units)}.values())
-    scored = _scored(unique, working, parts)
-    scored.sort(key=lambda one: (-one.score, one.document.id, one.span))
-    return replace(working, units=tuple(scored))
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What a question, or one part of it, wants: its vector, rare stems, and kinds of words."""
-
-    vector: Vectors
-    rarity: dict[str, float]
-    kinds: frozenset[Kind]
-
-
-def _scored(units: Sequence[Unit], working: Working, parts: Parts) -> list[Unit]:
-    if not units:
-        return []
-    vectors = parts.embedder.embed_passages([_read_text(one) for one in units])
-    whole, *wanted = _all_wanted(working, parts)
-    top = max(one.match.score for one in units)
-    scored = []
-    for unit, vector in zip(units, vectors, strict=True):
-        signals = _signals(unit, vector, whole, top)
-        by_part = tuple(_score(_signals(unit, vector, one, top)) for one in wanted)
-        rounded = {name: round(value, 5) for name, value in signals.items()}
-        scored.append(replace(unit, score=_score(signals), part_scores=by_part, signals=rounded))
-    return scored
-
-
-def _all_wanted(working: Working, parts: Parts) -> list[_Wanted]:
-    """Return what the whole question wants, and then each of its parts if there are several.
-
-    A part is read together with the whole, half and half: "and what did it replace" alone has no
-    subject.
-    """
-    asked = asked_part(working.question)
-    vector = parts.question_vector(replace(working.query, question=asked))
-    rarity = _rarity_with_earlier(replace(working.query, question=asked), parts)
-    whole = _Wanted(vector, rarity, kinds_asked_for(working.question))
-    several = parts_of(asked)
-    if len(several) < 2:
-        return [whole]
-    wanted = []
-    for part, own in zip(several, parts.embedder.embed_questions(several), strict=True):
-        mixed = own + vector
-        rarity = {name: value / 2 for name, value in whole.rarity.items()}
-        for name, value in rarity_of(part, parts).items():
-            rarity[name] = rarity.get(name, 0.0) + value / 2
-        wanted.append(_Wanted(mixed / np.linalg.norm(mixed), rarity, kinds_asked_for(part)))
-    return [whole, *wanted]
-
-
-def _read_text(unit: Unit) -> str:
-    """Return what the model reads of a unit: its section's heading, its leads, its words."""
-    trail = unit.match.passage.heading_trail
-    heading = f"{trail[-1]}: " if trail else ""
-    text = heading + unit.words_with_leads
-    for pattern, words in _NAMED_FOR_THE_MODEL:
-        text = pattern.sub(words, text)
-    return text
-
-
-def _signals(unit: Unit, vector: Vectors, wanted: _Wanted, top: float) -> dict[str, float]:
-    return {
-        "likeness": float(vector @ wanted.vector),
-        "coverage": _coverage(unit, wanted.rarity),
-        "kind": _shown(unit, wanted.kinds),
-        "length": math.log1p(len(unit.text.split())),
-        "passage": unit.match.score - top,
-        "row": 1.0 if unit.is_row else 0.0,
-        "official": 0.0 if unit.document.publication.starter_note else 1.0,
-    }
-
-
-def _score(signals: dict[str, float]) -> float:
-    total = sum(getattr(_WEIGHTS, name) * value for name, value in signals.items())
-    return round(float(total), 5)
-
-
-def _rarity_with_earlier(query: Query, parts: Parts) -> dict[str, float]:
-    """Return the rare stems of the question and, by their weight, of those before it.
-
-    A follow-up without a subject ("and how soon?") takes its subject from before.
-    """
-    weighted = [
-        (text, weight)
-        for text, weight in query.weighted()
-        if set(stems_of(text)) - WORDS_OF_ASKING or not query.earlier
-    ]
-    total = sum(weight for _, weight in weighted) or 1.0
-    found: dict[str, float] = {}
-    for text, weight in weighted:
-        for name, value in rarity_of(text, parts).items():
-            found[name] = found.get(name, 0.0) + value * weight / total
-    return found
-
-
-def rarity_of(asked: str, parts: Parts) -> dict[str, float]:
-    """Return the stems of a question with how rare each is, rarity summing to 1."""
-    every = dict.fromkeys(stems_of(asked))
-    stems = [one for one in every if one not in WORDS_OF_ASKING] or list(every)
-    with parts.index.lease() as opened:
-        rarity = opened.keywords.rarity(stems)
-    total = sum(rarity) or 1.0
-    return {stem: value / total for stem, value in zip(stems, rarity, strict=True)}
-
-
-def _coverage(unit: Unit, rarity: dict[str, float]) -> float:
-    """Return the share of the question's rare words that stand in the unit; half for its place."""
-    words = set(stems_of(unit.words_with_leads))
-    trail = " ".join((unit.document.publication.title, *unit.match.passage.heading_trail))
-    place = set(stems_of(trail)) - words
-    return sum(
-        value * (1.0 if stem in words else _HEADING_SHARE if stem in place else 0.0)
-        for stem, value in rarity.items()
+    return replace(
+        working,
+        units=_best_first(units),
+        answers=answers,
+        part_answers=tuple(one for _, one in by_part),
     )
 
 
-def _shown(unit: Unit, kinds: frozenset[Kind]) -> float:
-    """Return the share of the kinds of words asked for that the unit shows."""
-    if not kinds:
-        return 0.0
-    return float(np.mean([shows(kind, unit.words_with_leads) for kind in kinds]))
+def _place(match: Match, parts: Parts) -> _Place:
+    shelved = parts.documents.take(match.passage.document_id)
+    units = tuple(units_of(shelved, match))
+    return _Place(match, readable(shelved, match, units), units)
+
+
+def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> ReadablePassage:
+    """Return a passage as the reader takes it: each sentence, list item and row once."""
+    title = shelved.document.publication.title
+    heading = match.passage.heading_trail[-1:]
+    text = shelved.document.text
+    return ReadablePassage(
+        " › ".join(dict.fromkeys((title, *heading))),
+        tuple(named_for_the_model(text[one.core[0] : one.core[1]]) for one in units),
+    )
+
+
+def _read_for(
+    query: Query, places: Sequence[_Place], top: float, parts: Parts
+) -> tuple[list[Unit], float]:
+    """Return every unit with its score for one question, and how likely a passage answers it."""
+    wanted = Wanted(
+        parts.question_vector(query),
+        rarity_with_earlier(query, parts),
+        kinds_asked_for(query.question),
+    )
+    words = parts.understood(with_subject(query))
+    readings = parts.reader.read(words, [one.passage for one in places])
+    if readings:
+        scored = [
+            _scored(unit, wanted, top, reading, at)
+            for place, reading in zip(places, readings, strict=True)
+            for at, unit in enumerate(place.units)
+        ]
+        return scored, max(one.answers for one in readings)
+    units = [unit for place in places for unit in place.units]
+    return _by_likeness(units, wanted, top, parts), 0.0
+
+
+def _score_of(unit: Unit) -> Score:
+    return Score(unit.score, unit.signals)
+
+
+def _scored(unit: Unit, wanted: Wanted, top: float, reading: Reading, at: int) -> Unit:
+    signals = signals_of(unit, wanted, top)
+    signals |= {
+        "quoted": reading.pieces[at],
+        "answers": reading.answers,
+        "likeness": reading.likeness[at],
+    }
+    return _with_signals(unit, signals, WITH_READER.score(signals))
+
+
+def _by_likeness(units: Sequence[Unit], wanted: Wanted, top: float, parts: Parts) -> list[Unit]:
+    if not units:
+        return []
+    vectors = parts.embedder.embed_passages([embedded_text(one) for one in units])
+    found = []
+    for unit, likeness in zip(units, vectors @ wanted.vector, strict=True):
+        signals = {"likeness": float(likeness), **signals_of(unit, wanted, top)}
+        found.append(_with_signals(unit, signals, WITHOUT_READER.score(signals)))
+    return found
+
+
+def _with_signals(unit: Unit, signals: dict[str, float], score: float) -> Unit:
+    rounded = {name: round(value, 5) for name, value in signals.items()}
+    return replace(unit, score=score, signals=rounded)
+
+
+def _best_first(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the units by falling score, each span once."""
+    found: dict[tuple[str, Span], Unit] = {}
+    for unit in sorted(units, key=lambda one: (-one.score, one.document.id, one.span)):
+        found.setdefault((unit.document.id, unit.span), unit)
+    return tuple(found.values())

@@ -1,34 +1,72 @@
-"""First step: what must not be answered from guidance is recognised before anything is searched."""
+"""First step: personal data is taken out, and what needs other help than a passage is settled."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.answer import Outcome
+from assistant.answer import Notice, Outcome
 from assistant.parts import Parts
+from assistant.screening.kinds import Kind
+from assistant.screening.outside import outside
+from assistant.screening.personal_data import masked, without_placeholders
+from assistant.screening.situations import situation_of
+from assistant.screening.vague import is_greeting, is_vague
 from assistant.wording import wording_for
 from assistant.working import Working
 
 _LONGEST_QUESTION = 4000
-# Numbers by which the justice system knows a person: CRN, PNC, prison number.
-_PERSON_NUMBER = re.compile(
-    r"\b(?:[A-Z]\d{6}|\d{2,4}/\d{4,7}[A-Z]|[A-Z]\d{4}[A-Z]{2})\b", re.IGNORECASE
-)
 _LETTER = re.compile(r"\w")
 
 
 def screen(working: Working, _: Parts) -> Working:
-    """Settle questions that need another kind of help than a passage."""
-    question = working.question.strip()
-    if not _LETTER.search(question):
-        return _settled(working, Outcome.NEEDS_DETAIL, "empty")
+    """Take personal data out of question and history; settle what guidance does not answer."""
+    working = _without_personal_data(working)
+    question = working.question
+    if not _LETTER.search(without_placeholders(question)):
+        return _without_words(working)
     if len(question) > _LONGEST_QUESTION:
         return _settled(working, Outcome.NEEDS_DETAIL, "too_long")
-    if _PERSON_NUMBER.search(question):
-        masked = _PERSON_NUMBER.sub("[number removed]", question)
-        return _settled(replace(working, question=masked), Outcome.ABOUT_A_PERSON, "about_a_person")
-    return replace(working, question=question)
+    situation = situation_of(question)
+    if situation is not None:
+        return _settled(working, situation, situation.value)
+    if is_greeting(question):
+        return _settled(working, Outcome.NEEDS_DETAIL, "greeting")
+    # "How long?" says enough behind an earlier question.
+    if not working.history and is_vague(question):
+        return _settled(working, Outcome.NEEDS_DETAIL, "vague")
+    subject = outside(question)
+    if subject is not None and subject.hopeless:
+        return _settled(working, Outcome.OUT_OF_SCOPE, subject.wording)
+    return replace(working, outside=subject)
+
+
+def _without_words(working: Working) -> Working:
+    if _LETTER.search(working.question):  # nothing but a name or a number was typed
+        return _settled(working, Outcome.ABOUT_A_PERSON, "about_a_person")
+    return _settled(working, Outcome.NEEDS_DETAIL, "empty")
+
+
+def _without_personal_data(working: Working) -> Working:
+    """Return a question and a history that nothing identifies a person in."""
+    question = masked(working.question.strip())
+    turns = tuple(replace(turn, content=masked(turn.content).text) for turn in working.history)
+    notices = working.notices
+    if question.kinds:
+        notices = (*notices, personal_data_notice(question.kinds))
+    return replace(working, question=question.text, history=turns, notices=notices)
+
+
+def personal_data_notice(kinds: Iterable[Kind]) -> Notice:
+    """Return the notice that says which kinds of personal data were taken out."""
+    named = [f"{_article(kind)} {kind.value}" for kind in kinds]
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return Notice("personal_data", wording_for("personal_data").replace("{kinds}", listed))
+
+
+def _article(kind: Kind) -> str:
+    return "an" if kind in (Kind.EMAIL, Kind.ADDRESS) else "a"
 
 
 def _settled(working: Working, outcome: Outcome, wording: str) -> Working:

@@ -13,6 +13,8 @@ from assistant.errors import WrongSetting
 from index.embedding import BUNDLED_MODEL
 
 PREFIX = "PROBATION_ASSISTANT_"
+BUNDLED = "bundled"
+OFF = "off"
 GOVUK = "https://www.gov.uk"
 
 
@@ -23,12 +25,17 @@ class Settings:
     `vectors` is what answers the dense arm: `chroma`, `exact`, or `auto` (Chroma in a process that
     stays, exact vectors in a command that answers once and ends). `caution` is how likely it must
     be, from 0 to 1, that a passage answers before it is shown as an answer. `starter_notes` brings
-    the bundled notes into the library. `govuk_address` is where `corpus sync` asks for GOV.UK.
+    the bundled notes into the library. `reader` is what reads the passages found: `bundled`, `off`,
+    or a folder with another one; `reranker` is a cross-encoder of sentence-transformers, by folder
+    or name, that looks at the best passages again, or `off`. `govuk_address` is where
+    `corpus sync` asks for GOV.UK.
     """
 
     home: Path
     embedding_model: str = BUNDLED_MODEL
     vectors: str = "auto"
+    reader: str = BUNDLED
+    reranker: str = OFF
     caution: float = 0.16
     starter_notes: bool = True
     host: str = "127.0.0.1"
@@ -46,6 +53,8 @@ def read_settings(
         home=stated_home.expanduser().absolute(),
         embedding_model=found.get(f"{PREFIX}EMBEDDING_MODEL") or BUNDLED_MODEL,
         vectors=_choice(found, "VECTORS", ("auto", "chroma", "exact")),
+        reader=found.get(f"{PREFIX}READER") or BUNDLED,
+        reranker=found.get(f"{PREFIX}RERANKER") or OFF,
         starter_notes=_choice(found, "STARTER_NOTES", ("on", "off")) == "on",
         caution=_share(found, "CAUTION", 0.16),
         host=found.get(f"{PREFIX}HOST") or "127.0.0.1",

@@ -5,25 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.parts import Parts
+from assistant.screening.personal_data import without_placeholders
 from assistant.working import Working
-from index.search import Query
+from index.search import Query, settled
 
 
-def stand_alone(working: Working, _: Parts) -> Working:
+def stand_alone(working: Working, parts: Parts) -> Working:
     """Bring the person's earlier questions along, so that "and in Wales?" is searched in context.
 
-    The assistant's earlier answers are left out: measured on reference conversations, they cost
-    more than they bring.
+    How much they count depends on how well the question stands by itself. The assistant's earlier
+    answers are left out: measured on reference conversations, they cost more than they bring.
     """
     earlier = tuple(
-        turn.content.strip()
+        words
         for turn in working.history
-        if turn.role == "user" and turn.content.strip()
+        if turn.role == "user" and (words := without_placeholders(turn.content).strip())
     )
-    return replace(working, query=Query(working.question, earlier))
+    query = Query(without_placeholders(working.question), earlier)
+    if working.outcome is None:
+        with parts.index.lease() as opened:
+            query = settled(opened, parts.embedder, query)
+    return replace(working, query=query)
 
 
 def as_text(query: Query) -> str:
-    """Return what was searched for in words: the question, and the turns it was searched with."""
-    before = [text for text, _ in query.weighted()[1:]]
-    return f"{query.question} (after: {' · '.join(reversed(before))})" if before else query.question
+    """Return what was searched for in words: the question, what was understood, the turns before.
+
+    For example: "sdr timescale [sdr → standard delivery report] (after: what is a PSR)".
+    """
+    words = query.question
+    if query.notes:
+        words += f" [{'; '.join(query.notes)}]"
+    before = query.turns()[1:]
+    return f"{words} (after: {' · '.join(reversed(before))})" if before else words

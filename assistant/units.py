@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from assistant.neighbours import before_of, points_back, tails_of, takes_back
 from assistant.parts import ShelvedDocument
 from assistant.working import Unit
 from corpus.document import Block, BlockKind, Document
@@ -12,27 +12,10 @@ from corpus.section import Section, leads_of
 from corpus.sentences import Span, sentence_spans
 from index.search import Match
 
-# A sentence that opens with one of these points back at the one before it.
-_POINTS_BACK = re.compile(
-    r"(?:This|These|Those|That|They|Their|Them|It|Its|He|She|His|Her|Such|Both|Either|Neither|"
-    r"However|But|Otherwise|Instead|Therefore|So|Then|In (?:that|this|such) (?:case|event)|"
-    r"If (?:so|not)|The (?:former|latter|same))\b"
-)
-# So does one that speaks of a day, a case or a place named before.
-_POINTS_BACK_WITHIN = re.compile(
-    r"\b(?:on|from|by|until|after|before|since|at|in) (?:that|this|these|those|the same) "
-    r"(?:day|date|time|point|stage|period|case|cases|respect|way|purpose|circumstances)\b"
-    r"|\b(?:the|as) (?:above|foregoing)\b|\b(?:described|set out|listed|mentioned) above\b"
-)
-# A sentence that opens with one of these takes back part of the one before it.
-_TAKES_BACK = re.compile(
-    r"(?:However|But|Unless|Except|Exceptions?|The exceptions?|This (?:does|do|did|will) not|"
-    r"That (?:does|did|will) not|It (?:does|did|will) not apply|Otherwise|Nevertheless|"
-    r"Only if|Save (?:where|that|for)|Provided that)\b"
-)
 _WHOLE_ITEM_WORDS = 80
 _ROWS = (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER)
 _FURTHEST_BACK = 2
+_FURTHEST_ON = 2
 
 
 def units_of(shelved: ShelvedDocument, match: Match) -> list[Unit]:
@@ -44,7 +27,7 @@ def units_of(shelved: ShelvedDocument, match: Match) -> list[Unit]:
     return [
         unit
         for unit in section_units(shelved.document, section, match)
-        if unit.span[0] < passage.end and unit.span[1] > passage.start
+        if unit.core[0] < passage.end and unit.core[1] > passage.start
     ]
 
 
@@ -58,14 +41,19 @@ def section_units(document: Document, section: Section, match: Match) -> Iterato
         for lead in block_leads
         if group >= 0
     }
-    for block, block_leads, group in zip(section.blocks, leads, groups, strict=True):
-        for span in _spans(document, block):
+    for place, (block, group) in enumerate(zip(section.blocks, groups, strict=True)):
+        tails = tails_of(document, section, place)
+        for span, core in _spans(document, block):
             introducing = introduced.get(_last_sentence(document, span), -1)
+            before = before_of(document, section, place) if span[0] == block.start else ()
+            ends_block = span[1] == block.end
             yield Unit(
                 document,
                 match,
                 span,
-                block_leads,
+                (*before, *leads[place]),
+                core=core,
+                tails=tails if ends_block else (),
                 group=group if group >= 0 else introducing,
                 introduces=introducing >= 0,
                 is_row=block.kind in _ROWS,
@@ -92,29 +80,28 @@ def _last_sentence(document: Document, span: Span) -> Span:
     return sentence_spans(document.text, *span)[-1]
 
 
-def _spans(document: Document, block: Block) -> list[Span]:
+def _spans(document: Document, block: Block) -> list[tuple[Span, Span]]:
+    """Return the spans to quote, each with the sentence in it that is meant."""
     whole = (block.start, block.end)
-    sentences = sentence_spans(document.text, *whole)
     if block.kind in (*_ROWS, BlockKind.HEADING):
-        return [whole]
+        return [(whole, whole)]
     words = document.text[block.start : block.end].split()
     if block.kind is BlockKind.LIST_ITEM and len(words) <= _WHOLE_ITEM_WORDS:
-        return [whole]
-    return list(dict.fromkeys(_understandable(document.text, sentences)))
-
-
-def _points_back(text: str, sentence: Span) -> bool:
-    start, end = sentence
-    opens_so = _POINTS_BACK.match(text, start, end)
-    return bool(opens_so or _POINTS_BACK_WITHIN.search(text, start, end))
+        return [(whole, whole)]
+    sentences = sentence_spans(document.text, *whole)
+    return list(zip(_understandable(document.text, sentences), sentences, strict=True))
 
 
 def _understandable(text: str, sentences: list[Span]) -> Iterator[Span]:
     """Widen sentences by the neighbours without which they would be misread."""
     for place, _ in enumerate(sentences):
         first = last = place
-        while first > 0 and place - first < _FURTHEST_BACK and _points_back(text, sentences[first]):
+        while first > 0 and place - first < _FURTHEST_BACK and points_back(text, sentences[first]):
             first -= 1
-        if last + 1 < len(sentences) and _TAKES_BACK.match(text, sentences[last + 1][0]):
+        while (
+            last + 1 < len(sentences)
+            and last - place < _FURTHEST_ON
+            and takes_back(text, sentences[last + 1])
+        ):
             last += 1
         yield sentences[first][0], sentences[last][1]

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from assistant.answer import Outcome
+from assistant.asks_for import WORDS_OF_ASKING, kinds_asked_for
 from assistant.correct import present_rule_of
 from assistant.parts import Parts
-from assistant.working import Premise, Working
+from assistant.screening.outside import Outside
+from assistant.wording import wording_for
+from assistant.working import Premise, Score, Working
+from index.keywords import stems_of
+from index.search import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,11 @@ class EvidenceModel:
 
 
 @cache
-def evidence_model() -> EvidenceModel:
-    """Return the model that `tests/benchmarks/evidence.py` has fitted, kept beside this module."""
+def evidence_model(reader: bool) -> EvidenceModel:
+    """Return the model that `tests/benchmarks/evidence.py` has fitted, with or without a reader."""
     told = json.loads(files("assistant").joinpath("evidence.json").read_text(encoding="utf-8"))
-    return EvidenceModel(told["constant"], told["weights"])
+    fitted = told["with_reader" if reader else "without_reader"]
+    return EvidenceModel(fitted["constant"], fitted["weights"])
 
 
 def weigh(working: Working, parts: Parts) -> Working:
@@ -49,37 +56,104 @@ def weigh(working: Working, parts: Parts) -> Working:
             # Nor without the rule that replaced it, though in other words than the question's.
             premise = Premise((ended[0],), (now,)) if now else None
             weighed = replace(weighed, premise=premise) if premise else fallen_back
-    if weighed.evidence < caution and weighed.premise is None:
-        return replace(weighed, outcome=Outcome.NOT_IN_GUIDANCE)
-    return weighed
+    if weighed.premise is not None:
+        return weighed
+    weighed = replace(weighed, open_parts=_open_parts(weighed, caution))
+    some_part = len(weighed.open_parts) < len(weighed.question_parts)
+    answered = weighed.evidence >= caution or some_part
+    if working.outside is not None and not (answered and _is_named(working.outside, weighed)):
+        wording = wording_for(working.outside.wording)
+        return replace(weighed, outcome=Outcome.OUT_OF_SCOPE, wording=wording)
+    if is_bare(working.query) and weighed.evidence < max(caution, _SURE):
+        return replace(weighed, outcome=Outcome.NEEDS_DETAIL)
+    return weighed if answered else replace(weighed, outcome=Outcome.NOT_IN_GUIDANCE)
+
+
+def _is_named(subject: Outside, working: Working) -> bool:
+    """Tell whether one of the best units speaks of a subject outside the guidance."""
+    return any(
+        subject.is_named_in(" ".join((*one.match.passage.heading_trail, one.words_with_leads)))
+        for one in working.units[:_UNITS_NAMING]
+    )
+
+
+def is_bare(query: Query) -> bool:
+    """Tell whether a question is a bare word or two, which could ask many things."""
+    if query.earlier or kinds_asked_for(query.question):
+        return False
+    stems = set(stems_of(query.question)) - WORDS_OF_ASKING
+    words = query.question.split()
+    return 0 < len(stems) <= len(words) <= _BARE_WORDS
+
+
+def _open_parts(working: Working, caution: float) -> tuple[int, ...]:
+    """Return which parts of the question nothing answers."""
+    if not working.units:
+        return tuple(range(len(working.question_parts)))
+    return tuple(
+        part
+        for part in range(len(working.question_parts))
+        if _likelihood(part_signals(working, part)) < caution
+    )
 
 
 def _weighed(working: Working) -> Working:
     signals = evidence_signals(working)
-    evidence = evidence_model().likelihood(signals) if working.units else 0.0
+    evidence = _likelihood(signals) if working.units else 0.0
     rounded = {name: round(value, 4) for name, value in signals.items()}
     return replace(working, evidence=round(evidence, 4), signals=rounded)
 
 
+def _likelihood(signals: dict[str, float]) -> float:
+    return evidence_model("answers" in signals).likelihood(signals)
+
+
 def evidence_signals(working: Working) -> dict[str, float]:
-    """Return the signals that the evidence model reads, all 0 when nothing was found.
+    """Return the signals that the evidence model reads; empty when nothing was found."""
+    scores = [Score(one.score, one.signals) for one in working.units]
+    return _signals(working, scores, working.answers)
+
+
+def part_signals(working: Working, part: int) -> dict[str, float]:
+    """Return the same signals for one part of the question."""
+    scores = sorted((one.by_part[part] for one in working.units), key=lambda one: -one.total)
+    return _signals(working, scores, working.part_answers[part])
+
+
+def _signals(working: Working, scores: Sequence[Score], answers: float) -> dict[str, float]:
+    """Return the signals of scores, best first.
 
     How far the best passage stands out is told in units of what chance alone would give: the
     highest of n standard normal draws is about √(2 ln n). So a signal means the same in a library
-    of twenty passages and of twenty thousand.
+    of twenty passages and of twenty thousand. What the reader says is told as log odds.
     """
-    if not working.units or not working.matches:
+    if not scores or not working.matches:
         return dict.fromkeys(SIGNALS, 0.0)
     read = {one.match.passage.id for one in working.units}
     arms = [one.arms for one in working.matches if one.passage.id in read]
     by_chance = math.sqrt(2 * math.log(max(working.searched_passages, 3)))
-    return {
-        "likeness": max(one.signals["likeness"] for one in working.units),
-        "coverage": max(one.signals["coverage"] for one in working.units[:_UNITS_WEIGHED]),
+    signals = {
+        "likeness": max(one.signals.get("likeness", 0.0) for one in scores),
+        "coverage": max(one.signals["coverage"] for one in scores[:_UNITS_WEIGHED]),
         "dense": max(one["dense"].standardised for one in arms) / by_chance,
         "keyword": max(one["keyword"].standardised for one in arms) / by_chance,
     }
+    if "quoted" in scores[0].signals:
+        signals["answers"] = _log_odds(answers)
+        signals["quoted"] = _log_odds(max(one.signals["quoted"] for one in scores))
+    return signals
+
+
+def _log_odds(likelihood: float) -> float:
+    held = min(max(likelihood, 1e-4), 1 - 1e-4)
+    return math.log(held / (1 - held))
 
 
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
+SIGNALS_OF_READER = (*SIGNALS, "answers", "quoted")
 _UNITS_WEIGHED = 5
+_UNITS_NAMING = 3
+# A bare word or two is answered only where a passage answers it beyond doubt; else it is asked back
+# which of the readings is meant.
+_BARE_WORDS = 2
+_SURE = 0.6

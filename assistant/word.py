@@ -7,26 +7,46 @@ from dataclasses import replace
 
 from assistant.answer import Citation, Contact, NearestHeading, Notice, Outcome
 from assistant.cite import place_address
-from assistant.parts import Parts
+from assistant.parts import Parts, ShelvedDocument
+from assistant.screening.personal_data import without_placeholders
 from assistant.wording import wording_for
 from assistant.working import Working
 from corpus.publication import Publication, Status
 from corpus.written_date import PartialDate
+from index.search import Match
 
 _NEAREST = 5
 _CONTACTS = 3
 _NEAR_ENOUGH = 0.35
-_WORDED = (Outcome.NOT_IN_GUIDANCE, Outcome.UNAVAILABLE, Outcome.PREMISE_CORRECTED)
-_HELPED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.ABOUT_A_PERSON)
+_READINGS = 3
+_WORDED = (
+    Outcome.NOT_IN_GUIDANCE,
+    Outcome.PARTIAL,
+    Outcome.UNAVAILABLE,
+    Outcome.PREMISE_CORRECTED,
+)
+_WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL)
+# Nothing stands beside "call 999 first".
+_WITH_CONTACTS = (
+    Outcome.NOT_IN_GUIDANCE,
+    Outcome.PARTIAL,
+    Outcome.OUT_OF_SCOPE,
+    Outcome.ABOUT_A_PERSON,
+    Outcome.PERSONAL_ADVICE,
+)
 
 
-def word(working: Working, _: Parts) -> Working:
+def word(working: Working, parts: Parts) -> Working:
     """Add the wording of an outcome that is no answer, and the notices that belong to an answer."""
     wording = working.wording
     if working.outcome in _WORDED and not wording:
         wording = wording_for(working.outcome.value)
+    if working.outcome is Outcome.NEEDS_DETAIL and not wording:
+        known = readings_of(working, parts)
+        wording = wording_for("needs_detail" if known else "needs_detail_unknown")
     notices = (
         *working.notices,
+        *_open_notices(working),
         *_disagreement_notices(working),
         *_status_notices(working),
         *_as_at_notices(working),
@@ -35,10 +55,34 @@ def word(working: Working, _: Parts) -> Working:
     return replace(working, wording=wording, notices=notices)
 
 
+def readings_of(working: Working, parts: Parts) -> tuple[str, ...]:
+    """Return questions that one may have meant who typed a word or two; none for any other."""
+    if working.outcome is not Outcome.NEEDS_DETAIL:
+        return ()
+    near = [
+        one
+        for one in working.matches
+        if one.arms["keyword"].score > 0 and one.passage.heading_trail
+    ]
+    found = [
+        _reading(one.passage.heading_trail[-1], parts.documents.take(one.passage.document_id))
+        for one in near
+    ]
+    return tuple(dict.fromkeys(found))[:_READINGS]
+
+
+def _reading(heading: str, shelved: ShelvedDocument) -> str:
+    """Return a heading as something to ask: a question as it is, another with its title."""
+    title = shelved.document.publication.title
+    return heading if heading.endswith("?") or heading == title else f"{title}: {heading}"
+
+
 def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:
     """Return the places nearest to a question that nothing answered, each heading once."""
+    if working.outcome not in _WITH_HEADINGS:
+        return ()
     found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
-    for match in working.matches:
+    for match in _near_what_is_open(working, parts):
         publication = parts.documents.take(match.passage.document_id).document.publication
         heading = NearestHeading(
             document_id=match.passage.document_id,
@@ -52,26 +96,42 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
     return tuple(found.values())[:_NEAREST]
 
 
+def _near_what_is_open(working: Working, parts: Parts) -> Sequence[Match]:
+    """Return the matches for the parts of a question that are left open, else all matches."""
+    if working.outcome is not Outcome.PARTIAL:
+        return working.matches
+    with parts.index.lease() as opened:
+        return [
+            match
+            for place in working.open_parts
+            for match in parts.find(opened, working.question_parts[place], _NEAREST, working.as_at)
+        ]
+
+
 def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
     """Return the contacts whose purpose is near to the question, nearest first.
 
     Where none is near, the first of all contacts stands in, which takes general questions: a wrong
     helpline is worse than none.
     """
-    if not parts.contacts:
+    if not parts.contacts or working.outcome not in _WITH_CONTACTS:
         return ()
     purposes = parts.embedder.embed_passages(
         [f"{one.name}: {one.purpose}" for one in parts.contacts]
     )
-    likeness = purposes @ parts.embedder.embed_questions([working.question])[0]
+    open_parts = [working.question_parts[one].question for one in working.open_parts]
+    asked = " ".join(open_parts) or without_placeholders(working.question)
+    likeness = purposes @ parts.embedder.embed_questions([asked])[0]
     order = sorted(range(len(parts.contacts)), key=lambda place: -likeness[place])
     near = [place for place in order if likeness[place] >= _NEAR_ENOUGH]
     return tuple(parts.contacts[place] for place in near[:_CONTACTS]) or parts.contacts[:1]
 
 
-def needs_help(outcome: Outcome | None) -> bool:
-    """Tell whether an outcome shows the nearest headings and whom to ask."""
-    return outcome in _HELPED
+def _open_notices(working: Working) -> Iterator[Notice]:
+    if working.outcome is Outcome.PARTIAL:
+        for place in working.open_parts:
+            asked = working.question_parts[place].question
+            yield Notice("open_part", f"Not answered by the guidance held: “{asked}”")
 
 
 def _disagreement_notices(working: Working) -> Iterator[Notice]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from assistant.answer import Citation, Notice, Outcome, Statement, Turn
+from assistant.screening.outside import Outside
 from corpus.currency import Standing
 from corpus.document import Document
 from corpus.publication import Status
@@ -14,24 +15,35 @@ from index.search import Match, Query
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """How well a unit answers a question, or a part of one, and the signals that say so."""
+
+    total: float
+    signals: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """The smallest piece of a passage that can be quoted, and how well it answers.
 
-    `span` is the sentence, list item or table row; `leads` are the spans without which it would
+    `span` is the sentence, list item or table row, with the neighbours that it needs; `core` is the
+    sentence alone; `leads` and `tails` are the spans before and behind it without which it would
     mislead. `group` is where the list or table begins that it belongs to or introduces, -1 if none.
-    `signals` are the scores that `score` is made of; `part_scores` has one score for each part of
-    a question that asks several things; `standing` is how the unit stands on the day asked for.
+    `signals` are what `score` is made of; `by_part` has a score for each part of a question that
+    asks several things; `standing` is how the unit stands on the day asked for.
     """
 
     document: Document
     match: Match
     span: Span
     leads: tuple[Span, ...]
+    core: Span = (0, 0)
+    tails: tuple[Span, ...] = ()
     group: int = -1
     introduces: bool = False
     is_row: bool = False
     score: float = 0.0
-    part_scores: tuple[float, ...] = ()
+    by_part: tuple[Score, ...] = ()
     signals: dict[str, float] = field(default_factory=dict)
     standing: Standing = field(default_factory=lambda: Standing(Status.CURRENT))
 
@@ -39,6 +51,11 @@ class Unit:
     def text(self) -> str:
         """The words of the unit alone."""
         return self.document.text[self.span[0] : self.span[1]]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Everything that is quoted with the unit, in reading order."""
+        return (*self.leads, self.span, *self.tails)
 
     @property
     def words_with_leads(self) -> str:
@@ -60,21 +77,30 @@ class Working:
     """A question on its way to an answer; each step returns a new one with more in it.
 
     Once `outcome` is set, the steps that look for an answer leave the question alone. `as_at` is
-    the day whose guidance is asked for, today's if unset. `ended_units` are those that do not apply
-    on that day; `rivals` are two units of current documents that disagree.
+    the day whose guidance is asked for, today's if unset. `question_parts` are the parts of a
+    question that asks several things, empty for one that asks a single one, and `open_parts` the
+    places of those that nothing answers. `answers` is how likely the reader thinks that a passage
+    answers, `part_answers` the same for each part. `outside` is the subject outside the guidance
+    that the question seems to be about. `ended_units` are those that do not apply on that day;
+    `rivals` are two units of current documents that disagree.
     """
 
     question: str
     history: tuple[Turn, ...] = ()
     as_at: date | None = None
     query: Query = field(default_factory=lambda: Query(""))
+    question_parts: tuple[Query, ...] = ()
     outcome: Outcome | None = None
     wording: str = ""
+    outside: Outside | None = None
     matches: tuple[Match, ...] = ()
     searched_passages: int = 0
     units: tuple[Unit, ...] = ()
+    answers: float = 0.0
+    part_answers: tuple[float, ...] = ()
     ended_units: tuple[Unit, ...] = ()
     premise: Premise | None = None
+    open_parts: tuple[int, ...] = ()
     rivals: tuple[Unit, ...] = ()
     evidence: float = 0.0
     signals: dict[str, float] = field(default_factory=dict)

@@ -19,7 +19,8 @@ from index.builds import Builds
 from index.errors import BuildFailed
 from index.exported_model import Embedder, Vectors
 from index.keywords import KeywordIndex
-from index.manifest import Manifest, checksums, damage, engine_versions
+from index.lexicon import Lexicon
+from index.manifest import FORMAT, Manifest, checksums, damage, engine_versions
 from index.vectors import ChromaVectors, Spread
 
 Progress = Callable[[str, int, int], None]
@@ -31,6 +32,7 @@ MEAN_FILE = "mean.npy"
 COVARIANCE_FILE = "covariance.npy"
 CHROMA_FOLDER = "chroma"
 KEYWORDS_FOLDER = "keywords"
+LEXICON_FOLDER = "lexicon"
 _EMBEDDED_AT_ONCE = 256
 _PROBE_SECONDS = 300
 
@@ -81,7 +83,8 @@ def build(
 def is_current(manifest: Manifest, library: Library, embedder: Embedder) -> bool:
     """Tell whether a build is a copy of the library as it is now, by this model and version."""
     return (
-        manifest.library == library.identity
+        manifest.format == FORMAT
+        and manifest.library == library.identity
         and manifest.generation == library.generation
         and manifest.model == embedder.identity
         and manifest.cutting == rules_for(embedder).fingerprint
@@ -166,7 +169,9 @@ def _make(
     _write_lines(part / IDS_FILE, ids)
     _write_vectors(part, matrix)
     tell("Building the index", 1, 3)
-    KeywordIndex.write(part / KEYWORDS_FOLDER, library.search_texts(ids, rules.fingerprint))
+    texts = library.search_texts(ids, rules.fingerprint)
+    KeywordIndex.write(part / KEYWORDS_FOLDER, texts)
+    Lexicon.write(part / LEXICON_FOLDER, texts)
     ChromaVectors.write(part / CHROMA_FOLDER, matrix, ids)
     manifest = Manifest(
         model=embedder.identity,

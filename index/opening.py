@@ -18,12 +18,14 @@ from index.build import (
     COVARIANCE_FILE,
     IDS_FILE,
     KEYWORDS_FOLDER,
+    LEXICON_FOLDER,
     MEAN_FILE,
     VECTORS_FILE,
 )
 from index.builds import Builds
 from index.exported_model import Vectors
 from index.keywords import KeywordIndex
+from index.lexicon import Lexicon
 from index.manifest import FORMAT, Manifest, damage, engine_versions
 from index.vectors import ChromaVectors, ExactVectors, Spread, VectorIndex
 
@@ -47,6 +49,7 @@ class OpenIndex:
         self.matrix: Vectors = np.load(folder / VECTORS_FILE, mmap_mode="r")
         self.spread = Spread(np.load(folder / MEAN_FILE), np.load(folder / COVARIANCE_FILE))
         self.keywords = KeywordIndex(folder / KEYWORDS_FOLDER)
+        self.lexicon = Lexicon(folder / LEXICON_FOLDER)
         self._copy: _PrivateCopy | None = None
         self.vectors: VectorIndex = ExactVectors(self.matrix)
         if engine is Engine.CHROMA and self.ids:

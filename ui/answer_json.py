@@ -24,6 +24,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         ],
         "citations": [citation_json(one) for one in answer.citations],
         "notices": [asdict(one) for one in answer.notices],
+        "readings": list(answer.readings),
         "nearest": [
             asdict(one) | {"heading_trail": list(one.heading_trail)} for one in answer.nearest
         ],
@@ -33,6 +34,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             "matches": list(answer.trace.matches),
             "versions": answer.trace.versions,
             "notes": list(answer.trace.notes),
+            "evidence": answer.trace.evidence,
         },
     }
 

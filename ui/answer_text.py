@@ -17,9 +17,7 @@ def answer_text(answer: Answer) -> str:
 
 
 def _lines(answer: Answer) -> Iterator[str]:
-    if answer.wording:
-        yield textwrap.fill(answer.wording, _WIDTH)
-        yield ""
+    yield from _opening_lines(answer)
     for statement in answer.statements:
         numbers = "".join(f"[{number}]" for number in statement.citations)
         label = f"[{statement.label}] " if statement.label else ""
@@ -31,6 +29,20 @@ def _lines(answer: Answer) -> Iterator[str]:
     if answer.citations:
         yield "Sources"
         yield from (line for one in answer.citations for line in _source_lines(one))
+    yield from _helping_lines(answer)
+
+
+def _opening_lines(answer: Answer) -> Iterator[str]:
+    for paragraph in answer.wording.split("\n\n"):
+        if paragraph.strip():
+            yield textwrap.fill(paragraph, _WIDTH)
+            yield ""
+    if answer.readings:
+        yield from (f"  - {one}" for one in answer.readings)
+        yield ""
+
+
+def _helping_lines(answer: Answer) -> Iterator[str]:
     if answer.nearest:
         yield "Nearest headings"
         for heading in answer.nearest:

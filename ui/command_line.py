@@ -197,7 +197,38 @@ def _add_evaluate(
     retrieval = _add(calls, shared, "retrieval", runs="evaluate.retrieval", about=about)
     retrieval.add_argument("--beir", type=Path, required=True, metavar="DIR", help="the folder")
     retrieval.add_argument("--split", required=True, metavar="NAME", help="qrels/NAME.tsv")
-    retrieval.add_argument("--limit", type=_count, metavar="N", help="ask only N of the questions")
+    _add_reporting(retrieval)
+    about = "measure answers over what this home holds on cases"
+    answers = _add(calls, shared, "answers", runs="evaluate.answers", about=about)
+    answers.add_argument("--cases", type=Path, required=True, metavar="FILE", help="one a line")
+    _add_reporting(answers)
+    about = "measure search, answers and refusals on conversations (MTRAG form)"
+    talks = _add(calls, shared, "conversations", runs="evaluate.conversations", about=about)
+    talks.add_argument(
+        "--folder", type=Path, required=True, metavar="DIR", help="corpus and conversations"
+    )
+    _add_reporting(talks)
+    about = "measure which sentences are quoted, where people marked them (CLAPNQ form)"
+    sentences = _add(calls, shared, "sentences", runs="evaluate.sentences", about=about)
+    sentences.add_argument(
+        "--file",
+        type=Path,
+        required=True,
+        action="append",
+        metavar="FILE",
+        help="marked passages; may be repeated",
+    )
+    _add_reporting(sentences)
+
+
+def _add_reporting(call: argparse.ArgumentParser) -> None:
+    call.add_argument("--limit", type=_count, metavar="N", help="ask only N of the questions")
+    call.add_argument(
+        "--report", type=Path, metavar="DIR", help="keep report.md and report.json there"
+    )
+    call.add_argument(
+        "--compare", type=Path, metavar="OLD.json", help="report.json of an earlier run"
+    )
 
 
 def _count(text: str) -> int:

@@ -7,11 +7,25 @@ from pathlib import Path
 from assistant.errors import AssistantProblem
 
 
-class UnusableBeirFolder(AssistantProblem):
-    """A folder that cannot be measured against; `path` is the file or folder that is wrong."""
+class UnusableSet(AssistantProblem):
+    """Something that cannot be measured against; `path` is the file or folder that is wrong."""
 
     def __init__(self, path: Path, reason: str, what_next: str) -> None:
         super().__init__(f"{path}: {reason}. {what_next}")
+        self.path = path
+
+
+class UnusableBeirFolder(UnusableSet):
+    """A BEIR folder that cannot be measured against."""
+
+
+class UnusableReport(AssistantProblem):
+    """A report of an earlier run with which the new one cannot be compared."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path}: {reason}. Compare with a report.json that the same command has written."
+        )
         self.path = path
 
 

@@ -1,148 +1,168 @@
-"""What a measurement found, as data and as a text to read."""
+"""What a measurement of answers found: as data, as a text to read, as a page to keep."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
-from assistant.evaluation.measures import MEASURES, RESAMPLES, Estimate
+from assistant.evaluation.measures import RESAMPLES, Estimate
+
+Cell = Estimate | float | int | str | None
+Row = Mapping[str, Cell]
+
+_NOTHING = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class MeasuredSet:
-    """What was measured against: `questions` of the `judged` ones, others left out or not drawn."""
+class Table:
+    """Rows by name, each with cells by column; `head` stands above the names.
 
-    name: str
-    split: str
-    checksum: str
-    judged: int
-    questions: int
-    without_text: int
-    without_document: int
-    judgements_outside: int
-
-
-@dataclass(frozen=True, slots=True)
-class Indexing:
-    """How the index came about; `seconds` covers reading, cutting, embedding, building, verifying.
-
-    With `reused`, an index of an earlier run was searched. Where only part was left to do, it was
-    not reused, but there are no `seconds`: they would say nothing about the whole.
+    `signed` shows a plus before what is above zero, for differences.
     """
 
-    home: str
-    documents: int
-    passages: int
-    reused: bool
-    seconds: float | None
+    title: str
+    head: str
+    rows: Mapping[str, Row]
+    signed: bool = False
+    digits: int = 3
 
-    @property
-    def documents_per_second(self) -> float | None:
-        """Documents indexed a second, if they were indexed in this run."""
-        return self.documents / self.seconds if self.seconds else None
+    def cells(self) -> list[list[str]]:
+        """Return the table as text, the heads of the columns first."""
+        columns = list(dict.fromkeys(name for row in self.rows.values() for name in row))
+        return [
+            [self.head, *columns],
+            *(
+                [name, *(self._shown(row.get(one)) for one in columns)]
+                for name, row in self.rows.items()
+            ),
+        ]
+
+    def _shown(self, cell: Cell) -> str:
+        form = f"{'+' if self.signed else ''}.{self.digits}f"
+        if isinstance(cell, Estimate):
+            return f"{cell.value:{form}} [{cell.low:{form}}, {cell.high:{form}}]"
+        if isinstance(cell, float):
+            return f"{cell:{form}}"
+        return _NOTHING if cell is None else str(cell)
 
 
 @dataclass(frozen=True, slots=True)
-class Latency:
-    """Milliseconds of the fused search, question by question, in a process that is warm."""
+class MeasuredQuestion:
+    """What was measured on one question, so that two runs can be compared question by question.
 
-    p50: float
-    p95: float
-
-
-@dataclass(frozen=True, slots=True)
-class RetrievalReport:
-    """Everything that one measurement of the search found, with the settings that made it.
-
-    `arms` and `differences` (fused minus an arm, on the same questions) map to measures.
+    A measure that does not apply is `None`. `evidence` is how likely it was judged, 0 to 1, that
+    the guidance answers, and `answerable` whether it does; both unset where nobody judged it.
     """
 
-    measured: MeasuredSet
-    indexing: Indexing
-    arms: Mapping[str, Mapping[str, Estimate]]
-    differences: Mapping[str, Mapping[str, Estimate]]
-    latency: Latency
-    settings: Mapping[str, Any]
+    id: str
+    measures: Mapping[str, float | None]
+    answerable: bool | None = None
+    evidence: float | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """Return everything as data for a program."""
-        speed = self.indexing.documents_per_second
+        numbers = {
+            name: None if value is None else round(value, 5)
+            for name, value in self.measures.items()
+        }
         return {
-            "set": asdict(self.measured),
-            "indexing": {
-                **asdict(self.indexing),
-                "documents_per_second": None if speed is None else round(speed, 2),
+            "id": self.id,
+            **self.details,
+            "answerable": self.answerable,
+            "evidence": self.evidence,
+            "measures": numbers,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that one measurement found, with the settings that made it.
+
+    `kind` is the command; `measured` names the set with its checksum and counts.
+    """
+
+    kind: str
+    measured: Mapping[str, Any]
+    tables: Sequence[Table]
+    questions: Sequence[MeasuredQuestion]
+    settings: Mapping[str, Any]
+    notes: Sequence[str] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything as data for a program."""
+        return {
+            "kind": self.kind,
+            "measured": dict(self.measured),
+            "tables": {
+                one.title: {
+                    name: {column: _as_data(cell) for column, cell in row.items()}
+                    for name, row in one.rows.items()
+                }
+                for one in self.tables
             },
-            "arms": _as_data(self.arms),
-            "differences": _as_data(self.differences),
-            "latency_ms": asdict(self.latency),
+            "notes": list(self.notes),
             "settings": dict(self.settings),
+            "questions": [one.as_json() for one in self.questions],
         }
 
     def as_text(self) -> str:
-        """Return everything as tables to read."""
+        """Return everything but the single questions as tables to read."""
+        lines = [f"{name}: {value}" for name, value in self.measured.items()]
+        for table in self.tables:
+            lines += ["", table.title, *_aligned(table.cells())]
         return "\n".join(
-            [
-                *self._set_lines(),
-                "",
-                *_table("search", self.arms, signed=False),
-                "",
-                *_table("difference", self.differences, signed=True),
-                "",
-                f"In brackets: 95% intervals, {RESAMPLES:,} bootstrap resamples of the questions.",
-                f"Fused search: p50 {self.latency.p50:.1f} ms, p95 {self.latency.p95:.1f} ms "
-                "a question, warm.",
-                "",
-                *(f"{name}: {value}" for name, value in self.settings.items()),
-            ]
+            [*lines, "", *self._all_notes(), "", *(f"{a}: {b}" for a, b in self.settings.items())]
         )
 
-    def _set_lines(self) -> list[str]:
-        one, speed = self.measured, self.indexing.documents_per_second
-        pace = "index reused" if self.indexing.reused else "index brought up to date"
-        if speed is not None:
-            pace = f"indexed at {speed:.1f} documents a second"
+    def as_markdown(self) -> str:
+        """Return everything but the single questions as a Markdown page."""
+        lines = [f"# Evaluation of {self.kind}", ""]
+        lines += [f"- {name}: {value}" for name, value in self.measured.items()]
+        for table in self.tables:
+            head, *rows = ([_escaped(cell) for cell in line] for line in table.cells())
+            lines += ["", f"## {table.title}", "", _line(head), _line(["---"] * len(head))]
+            lines += [_line(row) for row in rows]
+        lines += ["", "## Notes", "", *(f"- {one}" for one in self._all_notes())]
+        lines += ["", "## Settings", ""]
+        lines += [f"- {name}: `{json.dumps(value)}`" for name, value in self.settings.items()]
+        return "\n".join([*lines, ""])
+
+    def _all_notes(self) -> list[str]:
         return [
-            f"{one.name}, split {one.split}: {one.questions:,} of {one.judged:,} judged questions "
-            f"({one.without_document:,} left out without a judged document in the corpus, "
-            f"{one.without_text:,} without a text)",
-            f"{self.indexing.documents:,} documents, {self.indexing.passages:,} passages; {pace}",
-            *(
-                [f"{one.judgements_outside:,} judged documents are not in the corpus: never found"]
-                if one.judgements_outside
-                else []
-            ),
+            *self.notes,
+            f"In brackets: 95% intervals, {RESAMPLES:,} bootstrap resamples of the questions.",
         ]
 
 
-def _as_data(
-    rows: Mapping[str, Mapping[str, Estimate]],
-) -> dict[str, dict[str, dict[str, float]]]:
-    return {
-        row: {
-            name: {part: round(number, 5) for part, number in asdict(estimate).items()}
-            for name, estimate in found.items()
-        }
-        for row, found in rows.items()
-    }
+def write_report(report: Report, folder: Path) -> None:
+    """Write `report.md` and `report.json` into `folder`, which is made if it is absent."""
+    folder.mkdir(parents=True, exist_ok=True)
+    data = json.dumps(report.as_json(), ensure_ascii=False, indent=1)
+    (folder / "report.json").write_text(data + "\n", encoding="utf-8")
+    (folder / "report.md").write_text(report.as_markdown(), encoding="utf-8")
 
 
-def _table(head: str, rows: Mapping[str, Mapping[str, Estimate]], *, signed: bool) -> list[str]:
-    sign = "+" if signed else ""
-    cells = [[head, *MEASURES]] + [
-        [
-            row,
-            *(
-                f"{found[name].value:{sign}.3f} [{found[name].low:{sign}.3f}, "
-                f"{found[name].high:{sign}.3f}]"
-                for name in MEASURES
-            ),
-        ]
-        for row, found in rows.items()
-    ]
+def _as_data(cell: Cell) -> Any:
+    if isinstance(cell, Estimate):
+        return {part: round(number, 5) for part, number in asdict(cell).items()}
+    return round(cell, 5) if isinstance(cell, float) else cell
+
+
+def _aligned(cells: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in cells
     ]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(cell: str) -> str:
+    return " ".join(cell.replace("|", "\\|").split())

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import platform
-import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from importlib.metadata import version
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from assistant.assembly import Assembly
-from assistant.evaluation.beir import BeirSet, JudgedQuestion, document_from_record, read_beir
-from assistant.evaluation.errors import WrongLimit
+from assistant.evaluation.beir import BeirSet, JudgedQuestion, read_beir
+from assistant.evaluation.drawing import drawn
 from assistant.evaluation.measures import DEPTH, Values, estimates, measured
-from assistant.evaluation.report import Indexing, Latency, MeasuredSet, RetrievalReport
+from assistant.evaluation.own_home import OwnHome, Tell, home_for, own_home, silent
+from assistant.evaluation.retrieval_report import Latency, MeasuredSet, RetrievalReport
+from assistant.evaluation.settings_used import search_settings_used
 from assistant.settings import Settings
-from corpus.document import Document
 from index.opening import OpenIndex
 from index.search import Query, SearchSettings, search
-
-Tell = Callable[[str, int, int], None]
 
 FUSED = "fused"
 _ARMS = {
@@ -37,19 +30,14 @@ _ARMS = {
 # As many passages as the answer path asks for; more only where they lie in too few documents.
 _PASSAGES = 20
 _WIDEST = 5000
-_SEED = 20260101
-_ADDED_FILE = "added.json"
-_LIBRARIES = ("onnxruntime", "tokenizers", "ir-measures")
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """An index over the corpus, opened; `names` maps document ids to the corpus's own."""
+    """A home with its index opened."""
 
-    assembly: Assembly
+    home: OwnHome
     opened: OpenIndex
-    names: dict[str, str]
-    indexing: Indexing
 
 
 def evaluate_retrieval(
@@ -68,82 +56,33 @@ def evaluate_retrieval(
     `UnusableBeirFolder`, `WrongLimit`, and what indexing raises.
     """
     judged = read_beir(folder, split)
-    questions = _drawn(judged.questions, limit)
-    told = tell or _silent
-    with _prepared(judged, replace(settings, home=home), told) as prepared:
+    questions = drawn(judged.questions, limit)
+    told = tell or silent
+    used_in = replace(settings, home=home)
+    with (
+        own_home(judged.name, judged.checksum, judged.records, used_in, told) as home_of_set,
+        home_of_set.opened() as opened,
+    ):
+        prepared = _Prepared(home_of_set, opened)
         ranked = {name: _rankings(prepared, questions, name, told) for name in _ARMS}
-        used = _settings_used(prepared)
-        indexing = prepared.indexing
+        used = _settings_used(opened)
     grades = [one.grades for one in questions]
     values = {name: measured(grades, ranked[name][0]) for name in reversed(_ARMS)}
     return RetrievalReport(
         measured=_measured_set(judged, len(questions)),
-        indexing=indexing,
+        indexing=home_of_set.indexing,
         arms={name: estimates(found) for name, found in values.items()},
         differences=_differences(values),
         latency=_latency(ranked[FUSED][1]),
         settings=used,
+        asked=[one.id for one in questions],
+        by_arm=values,
     )
 
 
 def evaluation_home(judged: BeirSet, home: Path) -> Path:
     """Return the home of a corpus: another one as soon as the corpus file changes."""
-    return home / "evaluation" / f"{judged.name}-{judged.checksum[:12]}"
-
-
-def _drawn(questions: Sequence[JudgedQuestion], limit: int | None) -> list[JudgedQuestion]:
-    if limit is not None and limit < 1:
-        raise WrongLimit(limit)
-    if limit is None or limit >= len(questions):
-        return list(questions)
-    return random.Random(_SEED).sample(list(questions), limit)
-
-
-@contextmanager
-def _prepared(judged: BeirSet, settings: Settings, tell: Tell) -> Iterator[_Prepared]:
-    own_home = evaluation_home(judged, settings.home)
-    assembly = Assembly(replace(settings, home=own_home), stays=True)
-    # The model of the real home: exported there once, whatever is measured.
-    assembly.embedder = Assembly(settings).embedder
-    opened: OpenIndex | None = None
-    try:
-        indexing = _index(assembly, judged, tell)
-        opened = assembly.keeper.open_index(assembly.engine(), lambda words: tell(words, 0, 0))
-        yield _Prepared(assembly, opened, _names(assembly.library.documents()), indexing)
-    finally:
-        if opened is not None:
-            opened.close()
-        assembly.library.close()
-
-
-def _index(assembly: Assembly, judged: BeirSet, tell: Tell) -> Indexing:
-    """Bring the corpus into library and index, as far as an earlier run has not done it."""
-    home = assembly.settings.home
-    noted = home / _ADDED_FILE
-    begun = home.exists()
-    started = time.perf_counter()
-    if not noted.is_file():
-        assembly.keeper.add_documents(_told_documents(judged, tell))
-        noted.write_text(json.dumps({"documents": len(judged.records)}))
-    report = assembly.keeper.build(progress=tell)
-    seconds = time.perf_counter() - started
-    return Indexing(
-        home=str(home),
-        documents=len(judged.records),
-        passages=report.manifest.passages,
-        reused=begun and report.embedded == 0,
-        seconds=None if begun else seconds,
-    )
-
-
-def _told_documents(judged: BeirSet, tell: Tell) -> Iterator[Document]:
-    for done, record in enumerate(judged.records):
-        tell("Reading documents", done, len(judged.records))
-        yield document_from_record(record)
-
-
-def _names(documents: Iterable[Document]) -> dict[str, str]:
-    return {one.id: one.publication.external_id or one.id for one in documents}
+    return home_for(judged.name, judged.checksum, home)
 
 
 def _rankings(
@@ -168,15 +107,16 @@ def _passages_found(
     prepared: _Prepared, question: JudgedQuestion, how: SearchSettings, limit: int
 ) -> list[str]:
     """Return the documents of the passages found, best passage first."""
+    assembly = prepared.home.assembly
     matches = search(
         prepared.opened,
-        prepared.assembly.library,
-        prepared.assembly.embedder,
+        assembly.library,
+        assembly.embedder,
         Query(question.text),
         limit=limit,
         settings=how,
     )
-    return [prepared.names[one.passage.document_id] for one in matches]
+    return [prepared.home.names[one.passage.document_id] for one in matches]
 
 
 def _documents(
@@ -217,23 +157,10 @@ def _measured_set(judged: BeirSet, questions: int) -> MeasuredSet:
     )
 
 
-def _settings_used(prepared: _Prepared) -> dict[str, Any]:
-    manifest = prepared.opened.manifest
+def _settings_used(opened: OpenIndex) -> dict[str, Any]:
     return {
-        "model": asdict(manifest.model),
-        "cutting": manifest.cutting,
-        "index_content": manifest.content,
+        **search_settings_used(opened),
         "dense_weights": {name: how.dense_weight for name, how in _ARMS.items()},
         "width": _ARMS[FUSED].width,
         "passages_asked_for": _PASSAGES,
-        "vectors": prepared.opened.engine.value,
-        "versions": {
-            "python": platform.python_version(),
-            **manifest.engines,
-            **{name: version(name) for name in _LIBRARIES},
-        },
     }
-
-
-def _silent(what: str, done: int, total: int) -> None:
-    """Report nothing."""

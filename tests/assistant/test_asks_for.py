@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asks_for import Kind, asked_part, kinds_asked_for, parts_of, shows
+from assistant.asks_for import Kind, asked_part, kinds_asked_for, shows
 
 
 @pytest.mark.parametrize(
@@ -56,17 +56,3 @@ def test_a_text_shows_a_kind_or_not(kind: Kind, text: str, other: str) -> None:
 )
 def test_what_a_question_sets_aside_is_not_what_it_asks(question: str, rest: str) -> None:
     assert asked_part(question).replace(" ?", "?") == rest
-
-
-@pytest.mark.parametrize(
-    ("question", "parts"),
-    [
-        ("when was it published and what did it replace?", 2),
-        ("Who decides? How long does it take?", 2),
-        ("what is a curfew, and who sets it, and how long is it", 3),
-        ("are books and clothes allowed", 1),
-        ("what is the difference between a PO and a PSO", 1),
-    ],
-)
-def test_a_question_that_asks_several_things_has_parts(question: str, parts: int) -> None:
-    assert len(parts_of(question)) == parts

@@ -3,7 +3,7 @@
 Trained on CLAPNQ (questions whose passage answers, and whose passage does not) and MTRAG reference
 tasks (each asked of all passages, and again without those judged to answer), both Apache-2.0, with
 questions of each asked of the other's passages as plain misses. Figures are for the set that was
-not trained on.
+not trained on. Fitted twice, with the reader and without; the reader itself has seen neither set.
 
     python tests/benchmarks/evidence.py --clapnq DIR --mtrag DIR [--write]
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,18 @@ from sklearn.metrics import roc_auc_score
 
 from assistant import weigh
 from assistant.answer import Turn
-from assistant.ask import ANSWER_PATH
 from assistant.assembly import Assembly
-from assistant.settings import Settings
+from assistant.divide import divide
+from assistant.find import find
+from assistant.read import read
+from assistant.settings import BUNDLED, OFF, Settings
+from assistant.stand_alone import stand_alone
 from assistant.working import Working
 from corpus.document import Document, TextBuilder, document_of
 from corpus.publication import Publication
 
 Case = tuple[dict[str, float], bool]
-_SEARCHING, _READING = ANSWER_PATH[:3], ANSWER_PATH[3]
+_SEARCHING = (stand_alone, divide, find)
 _MISSES = 100
 _KEPT = (0.99, 0.95, 0.9, 0.8)
 
@@ -45,34 +48,59 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        sets = _cases(options.clapnq, options.mtrag, Path(scratch))
-    together: list[tuple[np.ndarray, np.ndarray]] = []
-    for tested in sets:
-        model = _fitted([case for name, cases in sets.items() if name != tested for case in cases])
-        signals, answers = _arrays(sets[tested])
-        together.append((model.predict_proba(signals)[:, 1], answers))
-        if answers.any():
-            _report(tested, *together[-1])
-    _report("all", *(np.concatenate(one) for one in zip(*together, strict=True)))
-    model = _fitted([case for cases in sets.values() for case in cases])
-    told = {
-        "trained_on": {name: len(cases) for name, cases in sets.items()},
-        "constant": round(float(model.intercept_[0]), 4),
-        "weights": dict(zip(weigh.SIGNALS, np.round(model.coef_[0], 4).tolist(), strict=True)),
-    }
+        told = {
+            name: _fit(reader, names, _cases(options.clapnq, options.mtrag, Path(scratch), reader))
+            for name, reader, names in (
+                ("without_reader", OFF, weigh.SIGNALS),
+                ("with_reader", BUNDLED, weigh.SIGNALS_OF_READER),
+            )
+        }
     print(json.dumps(told, indent=1))
     if options.write:
         place = Path(weigh.__file__).with_name("evidence.json")
         place.write_text(json.dumps(told, indent=1) + "\n")
 
 
-def _cases(clapnq: Path, mtrag: Path, scratch: Path) -> dict[str, list[Case]]:
+def _fit(reader: str, names: Sequence[str], sets: dict[str, list[Case]]) -> dict[str, Any]:
+    """Fit on all sets and return the model; first say how well it does on each, left out."""
+    print(f"reader: {reader}")
+    together: list[tuple[np.ndarray, np.ndarray]] = []
+    for tested in sets:
+        rest = [case for name, cases in sets.items() if name != tested for case in cases]
+        model = _fitted(rest, names)
+        signals, answers = _arrays(sets[tested], names)
+        together.append((model.predict_proba(signals)[:, 1], answers))
+        if answers.any():
+            _report(tested, *together[-1])
+            _single(signals, answers, names)
+    _report("all", *(np.concatenate(one) for one in zip(*together, strict=True)))
+    model = _fitted([case for cases in sets.values() for case in cases], names)
+    return {
+        "trained_on": {name: len(cases) for name, cases in sets.items()},
+        "constant": round(float(model.intercept_[0]), 4),
+        "weights": dict(zip(names, np.round(model.coef_[0], 4).tolist(), strict=True)),
+    }
+
+
+def _single(signals: np.ndarray, answers: np.ndarray, names: Sequence[str]) -> None:
+    told = {
+        name: round(float(roc_auc_score(answers, signals[:, at])), 3)
+        for at, name in enumerate(names)
+    }
+    print(f"  AUC of each signal alone: {told}")
+
+
+def _cases(clapnq: Path, mtrag: Path, scratch: Path, reader: str) -> dict[str, list[Case]]:
     answerable = _lines(clapnq / "answerable.jsonl")
     unanswerable = _lines(clapnq / "unanswerable.jsonl")
     both = [*answerable, *unanswerable]
-    wiki = _home(scratch / "clapnq", ((one["id"], one["title"], one["text"]) for one in both))
+    wiki = _home(
+        scratch / "clapnq", reader, ((one["id"], one["title"], one["text"]) for one in both)
+    )
     passages = _lines(mtrag / "corpus.jsonl")
-    mixed = _home(scratch / "mtrag", ((one["_id"], one["title"], one["text"]) for one in passages))
+    mixed = _home(
+        scratch / "mtrag", reader, ((one["_id"], one["title"], one["text"]) for one in passages)
+    )
     talks = [
         one
         for one in _lines(mtrag / "conversations.jsonl")
@@ -109,13 +137,13 @@ def _signals(
         if assembly.parts.documents.take(one.passage.document_id).document.publication.external_id
         not in without
     )
-    working = _READING(replace(working, matches=kept), assembly.parts)
+    working = read(replace(working, matches=kept), assembly.parts)
     return weigh.evidence_signals(working)
 
 
-def _home(folder: Path, records: Iterable[tuple[str, str, str]]) -> Assembly:
-    settings = Settings(home=folder, starter_notes=False)
-    assembly = Assembly(settings, stays=True)
+def _home(folder: Path, reader: str, records: Iterable[tuple[str, str, str]]) -> Assembly:
+    settings = Settings(home=folder, starter_notes=False, reader=reader, vectors="exact")
+    assembly = Assembly(settings)
     assembly.keeper.add_documents(_documents(records))
     assembly.keeper.build()
     return assembly
@@ -138,8 +166,8 @@ def _documents(records: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
         )
 
 
-def _fitted(cases: list[Case]) -> LogisticRegression:
-    signals, answers = _arrays(cases)
+def _fitted(cases: list[Case], names: Sequence[str]) -> LogisticRegression:
+    signals, answers = _arrays(cases, names)
     return LogisticRegression(class_weight="balanced", max_iter=1000).fit(signals, answers)
 
 
@@ -151,8 +179,8 @@ def _report(name: str, likely: np.ndarray, answers: np.ndarray) -> None:
         print(f"  caution {caution:.2f} keeps {kept:.0%} of the answerable, refuses {refused:.0%}")
 
 
-def _arrays(cases: list[Case]) -> tuple[np.ndarray, np.ndarray]:
-    signals = np.array([[one[name] for name in weigh.SIGNALS] for one, _ in cases])
+def _arrays(cases: list[Case], names: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    signals = np.array([[one.get(name, 0.0) for name in names] for one, _ in cases])
     return signals, np.array([answers for _, answers in cases])
 
 

@@ -63,7 +63,9 @@ _PLACES = [
     "covariance.npy",
     "passages.txt",
     "keywords/words.json",
-    "keywords/indices.csc.index.npy",
+    "keywords/words/rows.npy",
+    "keywords/pairs/keys.npy",
+    "lexicon/abbreviations.json",
 ]
 
 

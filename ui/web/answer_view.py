@@ -32,10 +32,13 @@ _NOTICE_TITLES = {
     "historic": "Historic",
     "as_at": "As at an earlier day",
     "disagreement": "Two documents disagree",
+    "personal_data": "Personal data taken out",
+    "open_part": "Left open",
 }
 _STEP_NAMES = {
     "screen": "Screen the question",
     "stand_alone": "Read it with the conversation so far",
+    "divide": "Part what asks several things",
     "find": "Search the guidance",
     "read": "Read the passages found",
     "set_apart": "Set apart what does not apply",

@@ -12,6 +12,7 @@ from assistant.answer import Answer, Outcome, Turn
 from assistant.ask import ask
 from assistant.errors import AssistantProblem
 from assistant.parts import Parts
+from assistant.screening.personal_data import masked
 from assistant.wording import wording_for
 from corpus.errors import CorpusError
 from index.errors import IndexProblem
@@ -54,7 +55,8 @@ def arriving(
 
     A wish to stop ends it with what had arrived.
     """
-    exchange = Exchange(question)
+    # Shown and kept before the answer is there, so it is masked here too.
+    exchange = Exchange(masked(question).text)
     yield exchange
     answer = answer_or_reason(question, earlier, parts)
     for shown in range(min(1, len(answer.statements)), len(answer.statements) + 1):
@@ -98,4 +100,5 @@ def answer_or_reason(question: str, earlier: Sequence[Exchange], parts: PartsSou
 
 
 def _unavailable(question: str, wording: str) -> Answer:
-    return Answer(question, searched_for="", outcome=Outcome.UNAVAILABLE, wording=wording)
+    shown = masked(question).text
+    return Answer(shown, searched_for="", outcome=Outcome.UNAVAILABLE, wording=wording)

@@ -3,7 +3,16 @@ import math
 import numpy as np
 import pytest
 
-from assistant.evaluation.measures import MEASURES, estimates, measured
+from assistant.evaluation.measures import (
+    MEASURES,
+    Choice,
+    choice,
+    difference,
+    estimate,
+    estimates,
+    measured,
+    token_f1,
+)
 
 
 def test_measures_agree_with_values_worked_out_by_hand():
@@ -60,3 +69,38 @@ def test_the_interval_of_a_difference_is_paired():
     assert difference.low == pytest.approx(0.1)
     assert difference.high == pytest.approx(0.1)
     assert estimates(arm)["MRR@10"].high - estimates(arm)["MRR@10"].low > 0.1
+
+
+def test_token_f1_is_that_of_squad():
+    # "the" and the full stops go; "every tuesday" are two of three, and of two.
+    assert token_f1("Reports every Tuesday.", "The: Every, Tuesday") == pytest.approx(4 / 5)
+    assert token_f1("tea tea", "tea") == pytest.approx(2 / 3)
+    assert token_f1("a tea", "tea") == 1.0
+    assert token_f1("", "tea") == token_f1("tea", "soup") == token_f1("the", "") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "right", "expected"),
+    [
+        ({1, 2}, {2}, Choice(1 / 2, 1, 2 / 3)),
+        ({1}, {1, 2, 3, 4}, Choice(1, 1 / 4, 2 / 5)),
+        ({1}, {2}, Choice(0, 0, 0)),
+        (set(), {2}, Choice(0, 0, 0)),
+    ],
+)
+def test_a_choice_is_compared_with_what_is_right(
+    chosen: set[int], right: set[int], expected: Choice
+):
+    assert choice(chosen, right) == expected
+
+
+def test_estimates_and_differences_leave_out_what_was_not_measured():
+    found = estimate([1.0, None, 0.0, 1.0, 0.0])
+    assert found is not None
+    assert found.value == 0.5
+    assert found.low < 0.5 < found.high
+    assert estimate([None, None]) is None
+    shared = difference([1.0, 0.7, None], [0.5, None, 0.1])
+    assert shared is not None
+    assert (shared.value, shared.low, shared.high) == (0.5, 0.5, 0.5)
+    assert difference([None], [1.0]) is None

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.errors import AssistantProblem
 from assistant.evaluation.measures import MEASURES
-from assistant.evaluation.report import RetrievalReport
 from assistant.evaluation.retrieval import evaluate_retrieval as evaluate_in
+from assistant.evaluation.retrieval_report import RetrievalReport
 from assistant.settings import Settings, read_settings
 from tests.assistant.evaluation.made_up_set import QUESTIONS, RULES, write_made_up_set
 

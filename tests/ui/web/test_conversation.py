@@ -65,6 +65,27 @@ def test_the_question_is_shown_as_the_answer_states_it(replying):
     assert last.question == "Is [number removed] out?"
 
 
+def test_personal_data_is_masked_before_an_answer_is_there(replying):
+    replying(answer("one", "two"))
+    first, *_ = arriving("Is Dean Walsh A1234BC out?", [], lambda: "parts", Wish())
+    assert first.question == "Is [name removed] [prison number removed] out?"
+
+
+def test_a_stopped_question_keeps_no_personal_data(replying):
+    replying(answer("one", "two"))
+    last = list(arriving("Is Dean Walsh out?", [], lambda: "parts", Wish(stop=True)))[-1]
+    assert last.stopped
+    assert last.question == "Is [name removed] out?"
+
+
+def test_a_question_that_failed_keeps_no_personal_data():
+    def failing():
+        raise RuntimeError("Dean Walsh")
+
+    last = list(arriving("Is Dean Walsh out?", [], failing, Wish()))[-1]
+    assert "Walsh" not in str(last)
+
+
 def test_a_follow_up_question_takes_the_conversation_along(replying):
     asked = replying(answer("two"))
     earlier = [Exchange("First?", answer("one", "unseen"), 1), Exchange("Stopped?", stopped=True)]

@@ -24,6 +24,15 @@ function openSource(source) {
   bringIntoView(quote ?? source, beside.matches ? "nearest" : "center");
 }
 
+function putIntoBox(question) {
+  const box = questionBox();
+  if (!box) return;
+  // Gradio listens to the event; it does not look at the value by itself.
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.focus();
+}
+
 function followFragment(event) {
   const link = event.target.closest?.('a[href^="#"]');
   if (!link) return;
@@ -32,6 +41,8 @@ function followFragment(event) {
   event.preventDefault();
   if (target.matches("details.source")) {
     openSource(target);
+  } else if (link.matches(".reading")) {
+    putIntoBox(link.firstChild.textContent);
   } else if (target.id === "question-box") {
     questionBox()?.focus();
   } else {

@@ -1,0 +1,62 @@
+"""Which words are names, may be names, or are no names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.screening.word_lists import names_list, word_list
+
+_ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The reviewed word lists, all in small letters."""
+
+    first_names: frozenset[str]
+    first_names_and_words: frozenset[str]
+    surnames: frozenset[str]
+    ordinary: frozenset[str]
+    proper: frozenset[str]
+    public_people: frozenset[str]
+    before_public: frozenset[str]
+    after_public: frozenset[str]
+
+    def is_ordinary(self, word: str) -> bool:
+        """Tell whether a word is one of plain English prose, in any of its usual endings."""
+        folded = word.casefold()
+        return folded in self.ordinary or any(
+            folded.endswith(ending) and folded[: -len(ending)] in self.ordinary
+            for ending in _ENDINGS
+            if len(folded) - len(ending) > 2
+        )
+
+    def may_be_surname(self, word: str) -> bool:
+        """Tell whether a word behind a first name is a surname and not the next word."""
+        folded = word.casefold()
+        return len(folded) > 1 and (
+            folded in self.surnames or not (self.is_ordinary(folded) or folded in self.after_public)
+        )
+
+    def is_unknown(self, word: str) -> bool:
+        """Tell whether a word is neither plain English, nor a place, a body or a tool."""
+        folded = word.casefold()
+        return not (
+            self.is_ordinary(folded) or folded in self.proper or folded in self.after_public
+        )
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the word lists of the folder `words`."""
+    return NameWords(
+        first_names=word_list("first_names", "names"),
+        first_names_and_words=word_list("first_names", "also_words"),
+        surnames=word_list("ordinary_words", "surnames"),
+        ordinary=word_list("ordinary_words", "words"),
+        proper=word_list("ordinary_words", "proper"),
+        public_people=names_list("public_names", "people"),
+        before_public=word_list("public_names", "before"),
+        after_public=word_list("public_names", "after"),
+    )

@@ -1,0 +1,59 @@
+"""Numbers by which the justice system and the state know a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.screening.kinds import Kind
+from assistant.screening.patterns import Span, pattern
+
+# Where an abbreviation stands in front, a looser form of its number is clear enough.
+_SAID = r"(?:\s|:|#|=|-|\.|\bis\b|\bno\b|\bnum\b|\bnumber\b|\bref\b){0,4}"
+
+_CRN = (
+    pattern(r"\b[A-Z]\d{6}\b"),
+    pattern(rf"\bCRN{_SAID}([A-Z](?:[ -]?\d){{6}})\b"),
+    # A letter apart from its digits: `A` and `I` would be words.
+    pattern(r"\b[B-HJ-Z] ?\d{3} ?\d{3}\b|\b[B-HJ-Z] ?\d{2} \d{2} \d{2}\b", any_case=False),
+)
+_PRISON_NUMBER = (
+    pattern(r"\b[A-Z]\d{4}[A-Z]{2}\b"),
+    pattern(r"\b[A-Z] ?\d{4} ?[A-Z]{2}\b", any_case=False),
+    pattern(rf"\b(?:NOMS|NOMIS|prison){_SAID}([A-Z] ?\d{{4}} ?[A-Z]{{2}})\b"),
+)
+_PNC = (
+    pattern(r"\b(?:19|20)\d{2} ?/ ?\d{4,7} ?[A-Z]\b"),
+    pattern(r"\b\d{2} ?/ ?\d{4,7} ?[A-Z]\b"),
+    pattern(rf"\bPNC(?: ?ID)?{_SAID}((?:19|20)?\d{{2}} ?[/-] ?\d{{1,7}} ?[A-Z]?)\b"),
+)
+_CRO = (
+    pattern(r"\bSF ?\d{2}/\d{1,6} ?[A-Z]\b"),
+    pattern(r"\b\d{5,6}/\d{2} ?[A-Z]\b"),
+    pattern(rf"\bCRO{_SAID}(\d{{1,6}}/\d{{2}} ?[A-Z]?)\b"),
+)
+_NATIONAL_INSURANCE = (
+    pattern(r"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
+)
+_FORMS = {
+    Kind.PNC: _PNC,
+    Kind.CRO: _CRO,
+    Kind.PRISON_NUMBER: _PRISON_NUMBER,
+    Kind.NATIONAL_INSURANCE: _NATIONAL_INSURANCE,
+    Kind.CRN: _CRN,
+}
+# What stands right before the number of an instrument, command paper or circular.
+_OFFICIAL = pattern(r"\b(?:PSI|PSO|PI|AI|SI|HC|HL|CP|PC|Cmnd|Cm|No)\.? ?$")
+_LOOK_BACK = 8
+
+
+def numbers_in(text: str) -> Iterator[tuple[Kind, Span]]:
+    """Yield the numbers of people in a text, with their kinds."""
+    for kind, forms in _FORMS.items():
+        for form in forms:
+            for start, end in form.spans_in(text):
+                if not (kind is Kind.PNC and _is_official(text, start)):
+                    yield kind, (start, end)
+
+
+def _is_official(text: str, start: int) -> bool:
+    return _OFFICIAL.found_in(text[max(0, start - _LOOK_BACK) : start])

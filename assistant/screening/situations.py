@@ -1,0 +1,63 @@
+"""Recognises from a question what needs another kind of help than a passage."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.answer import Outcome
+from assistant.screening.patterns import Pattern, pattern
+from assistant.screening.plain_words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One way to see what a question needs: one of `found` and none of `unless`."""
+
+    outcome: Outcome
+    found: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+    def is_in(self, words: str) -> bool:
+        """Tell whether a question in plain words shows this situation."""
+        return any(one.found_in(words) for one in self.found) and not any(
+            one.found_in(words) for one in self.unless
+        )
+
+
+def situation_of(masked_question: str) -> Outcome | None:
+    """Return what a question without personal data needs, or nothing where guidance may answer."""
+    words = plain(masked_question)
+    return next((one.outcome for one in situations() if one.is_in(words)), None)
+
+
+@cache
+def situations() -> tuple[Situation, ...]:
+    """Return the situations of `situations.toml`, in the order in which they are settled."""
+    text = files(__package__).joinpath("situations.toml").read_text(encoding="utf-8")
+    told = tomllib.loads(text)
+    terms: Mapping[str, str] = told["terms"]
+    return tuple(
+        Situation(
+            Outcome(one["outcome"]),
+            patterns_of(one["found"], terms),
+            patterns_of(one.get("unless", ()), terms),
+        )
+        for one in told["situation"]
+    )
+
+
+def patterns_of(sources: Sequence[str], terms: Mapping[str, str]) -> tuple[Pattern, ...]:
+    """Compile patterns after putting in what the <terms> in them stand for."""
+    return tuple(pattern(_filled(one, terms), any_case=False) for one in sources)
+
+
+def _filled(source: str, terms: Mapping[str, str]) -> str:
+    # A term may use terms, two deep at most.
+    for _ in range(3):
+        for name, stands_for in terms.items():
+            source = source.replace(f"<{name}>", stands_for)
+    return source

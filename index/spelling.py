@@ -1,0 +1,123 @@
+"""Typing errors forgiven: a word that nobody knows is read as the known word it is nearest to.
+
+The only user of RapidFuzz. One edit is an insertion, a deletion, a replacement, or two neighbouring
+letters exchanged (Damerau 1964).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from corpus.sentences import Span
+from index.vocabulary import Vocabulary
+
+IsWord = Callable[[str], bool]
+
+_SHORTEST = 4
+_LONG = 8
+# A word met once may be a typing error itself.
+_FREQUENT = 2
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of a question that is read as another one."""
+
+    span: Span
+    read_as: str
+
+
+class Spelling:
+    """Reads unknown words as known ones of a vocabulary; the same word always as the same."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Correct towards the frequent words of `vocabulary`."""
+        self._vocabulary = vocabulary
+        counts = vocabulary.counts
+        self._targets = sorted(
+            one for one, count in counts.items() if count >= _FREQUENT and len(one) >= _SHORTEST - 1
+        )
+        self._nearest = lru_cache(_REMEMBERED)(self._found_nearest)
+
+    def corrections(
+        self, question: str, *, untouched: Collection[Span] = (), is_word: IsWord | None = None
+    ) -> list[Correction]:
+        """Return the corrections for `question`, in order.
+
+        `is_word` tells of a word that the vocabulary lacks whether it may stand all the same. Never
+        touched: what overlaps `untouched` (references, short forms), numbers, words of fewer than
+        four letters, and words with capitals other than the first of a sentence.
+        """
+        found = [
+            Correction((one.start(), one.end()), _shorthand()[one[0].lower()])
+            for one in _shorthand_pattern().finditer(question)
+            # A single capital is a letter: "form R", "section U".
+            if not (len(one[0]) == 1 and one[0].isupper()) and not _overlaps(one.span(), untouched)
+        ]
+        blocked = [*untouched, *(one.span for one in found)]
+        for one in _WORD.finditer(question):
+            if _may_be_corrected(question, one) and not _overlaps(one.span(), blocked):
+                right = self._read_as(one[0].lower().replace("’", "'"), is_word)
+                if right is not None:
+                    found.append(Correction(one.span(), right))
+        return sorted(found, key=lambda one: one.span)
+
+    def _read_as(self, word: str, is_word: IsWord | None) -> str | None:
+        """Return the known word that `word` is most likely meant to be, None if it may stand."""
+        plain = word.removesuffix("'s")
+        if len(plain) < _SHORTEST or {word, plain} & self._vocabulary.counts.keys():
+            return None
+        if is_word is not None and is_word(plain):
+            return None
+        return self._nearest(plain)
+
+    def _found_nearest(self, word: str) -> str | None:
+        most = 2 if len(word) >= _LONG else 1
+        distances = process.cdist(
+            [word], self._targets, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
+        )[0]
+        near = [(int(distances[at]), self._targets[at]) for at in np.flatnonzero(distances <= most)]
+        counts = self._vocabulary.counts
+        # Rarely is the first letter the wrong one.
+        ranked = sorted(near, key=lambda at: (at[0], at[1][0] != word[0], -counts[at[1]], at[1]))
+        return ranked[0][1] if ranked else None
+
+
+def _may_be_corrected(question: str, word: re.Match[str]) -> bool:
+    """Tell whether a word is typed as ordinary words are."""
+    text = word[0]
+    if len(text) < _SHORTEST:
+        return False
+    begins = not question[: word.start()].strip() or question[: word.start()].rstrip()[-1] in ".?!"
+    around = (
+        question[max(0, word.start() - 1) : word.start()] + question[word.end() : word.end() + 1]
+    )
+    if any(one.isdigit() or one in "@/_" for one in around):
+        return False
+    return text.islower() or question.isupper() or (begins and text[1:].islower())
+
+
+def _overlaps(span: Span, others: Collection[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+@cache
+def _shorthand() -> dict[str, str]:
+    return dict(json.loads(files("index").joinpath("shorthand.json").read_text(encoding="utf-8")))
+
+
+@cache
+def _shorthand_pattern() -> re.Pattern[str]:
+    every = "|".join(re.escape(one) for one in sorted(_shorthand(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'’/.@-])(?:{every})(?![\w'’/@-])", re.IGNORECASE)

@@ -1,0 +1,132 @@
+"""Runs the trained reader: ONNX Runtime, some milliseconds a passage."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+import onnxruntime
+
+from index.errors import ReaderUnavailable
+from index.exported_model import Vectors
+from index.reader import ReadablePassage, Reading
+from index.reading_layout import Layout, Window
+
+BUNDLED_READER = Path(__file__).with_name("reader_model")
+ENCODER_FILE = "encoder.onnx"
+HEAD_FILE = "head.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+NOTE_FILE = "note.json"
+# 256 passages of 150 tokens and 384 numbers are 59 MB.
+_ENCODED_KEPT = 256
+_NOTHING = -20.0
+
+
+class TrainedReader:
+    """A reader in a folder: two networks, their tokenizer, and a note with their checksums.
+
+    The encoder gives each token a vector, of question and passage apart, so what was read before is
+    kept at hand; the head compares the two. Each text is encoded alone: an encoder with 8-bit
+    weights gives other figures in other company, and the same question must get the same answer.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 2) -> None:
+        """Load the reader; raises `ReaderUnavailable` if it is missing or not the noted one."""
+        try:
+            note = json.loads((folder / NOTE_FILE).read_text(encoding="utf-8"))
+            networks = {name: (folder / name).read_bytes() for name in (ENCODER_FILE, HEAD_FILE)}
+            self._layout = Layout(folder / TOKENIZER_FILE)
+        except Exception as problem:
+            # tokenizers raises a bare Exception for a file that it cannot read.
+            raise ReaderUnavailable(folder, str(problem).splitlines()[0]) from problem
+        for name, content in networks.items():
+            found = hashlib.sha256(content).hexdigest()
+            if found != note.get("sha256", {}).get(name):
+                raise ReaderUnavailable(
+                    folder, f"{name} has the SHA-256 {found}, not the noted one"
+                )
+        self.name = f"{note['name']}@{note['sha256'][HEAD_FILE][:12]}"
+        self._encoder = _session(networks[ENCODER_FILE])
+        self._head = _session(networks[HEAD_FILE])
+        self._threads = max(1, threads)
+        self._kept: OrderedDict[tuple[int, ...], Vectors] = OrderedDict()
+        self._guard = Lock()
+
+    def read(self, question: str, passages: Sequence[ReadablePassage]) -> list[Reading]:
+        """Return one reading a passage, in order."""
+        asked = self._encoded(self._layout.question(question))
+        laid_out = [self._layout.windows(one) for one in passages]
+        windows = [one for some in laid_out for one in some]
+        if len(windows) < 2 or self._threads == 1:
+            read = [self._run(asked, one) for one in windows]
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                read = list(pool.map(lambda one: self._run(asked, one), windows))
+        every = iter(read)
+        return [
+            _together(len(passage.pieces), [(one, next(every)) for one in some])
+            for passage, some in zip(passages, laid_out, strict=True)
+        ]
+
+    def _run(self, asked: Vectors, window: Window) -> Reading:
+        members = np.zeros((1, len(window.spans), len(window.ids)), dtype=np.float32)
+        for row, (start, end) in enumerate(window.spans):
+            members[0, row, start:end] = 1.0
+        answers, pieces, likeness = self._head.run(
+            None,
+            {
+                "question": asked[np.newaxis],
+                "passage": self._encoded(window.ids)[np.newaxis],
+                "members": members,
+            },
+        )
+        return Reading(
+            _likelihood(answers[0]),
+            tuple(_likelihood(one) for one in pieces[0].tolist()),
+            tuple(round(one, 5) for one in likeness[0].tolist()),
+        )
+
+    def _encoded(self, ids: tuple[int, ...]) -> Vectors:
+        """Return one vector a token; those of the texts read last are kept."""
+        with self._guard:
+            kept = self._kept.get(ids)
+            if kept is not None:
+                self._kept.move_to_end(ids)
+                return kept
+        row = np.array([ids], dtype=np.int64)
+        tokens = self._encoder.run(None, {"input_ids": row, "attention_mask": np.ones_like(row)})
+        vectors = np.asarray(tokens[0][0], dtype=np.float32)
+        with self._guard:
+            self._kept[ids] = vectors
+            while len(self._kept) > _ENCODED_KEPT:
+                self._kept.popitem(last=False)
+        return vectors
+
+
+def _session(network: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+
+
+def _together(pieces: int, read: Sequence[tuple[Window, Reading]]) -> Reading:
+    """Bring the windows of a passage together: it answers if any of them does."""
+    scores, likeness = [0.0] * pieces, [0.0] * pieces
+    for window, reading in read:
+        for at, place in enumerate(window.places):
+            scores[place], likeness[place] = reading.pieces[at], reading.likeness[at]
+    answers = max((one.answers for _, one in read), default=0.0)
+    return Reading(answers, tuple(scores), tuple(likeness))
+
+
+def _likelihood(logit: float) -> float:
+    return round(1.0 / (1.0 + math.exp(-max(_NOTHING, min(-_NOTHING, float(logit))))), 5)

@@ -1,0 +1,41 @@
+"""Questions that ask several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.divide import has_subject, parts_of, with_subject
+from index.search import Query
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("when was it published and what did it replace?", 2),
+        ("Who decides? How long does it take?", 2),
+        ("what is a curfew, and who sets it, and how long is it", 3),
+        ("are books and clothes allowed", 1),
+        ("what is the difference between a PO and a PSO", 1),
+        ("what r the standard conditions n can i make up my own", 2),
+        ("he missed his first appointment, what do i do", 1),
+        ("can a person who has been recalled, who is over 21, be released", 1),
+    ],
+)
+def test_a_question_that_asks_several_things_has_parts(question: str, parts: int) -> None:
+    assert len(parts_of(question)) == parts
+
+
+def test_what_asks_nothing_goes_with_what_follows() -> None:
+    parts = parts_of("Victim on the phone, who tells her the date, can she ask for no contact?")
+    assert parts == ["Victim on the phone, who tells her the date", "can she ask for no contact?"]
+
+
+@pytest.mark.parametrize("question", ["how long is it", "and in wales?", "who decides"])
+def test_a_question_without_a_subject_takes_the_one_before_along(question: str) -> None:
+    assert not has_subject(question)
+    assert with_subject(Query(question, ("what is a curfew",))) == f"what is a curfew {question}"
+
+
+def test_a_question_with_a_subject_stands_alone() -> None:
+    query = Query("how long is a fixed-term recall", ("what is a curfew",))
+    assert with_subject(query) == query.question

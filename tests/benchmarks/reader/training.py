@@ -1,0 +1,217 @@
+"""Trains the reader's networks: examples on one passage share its reading."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from examples import Example
+from network import Read, ReaderNetwork
+from torch.nn.functional import binary_cross_entropy_with_logits, normalize
+
+from index.reader import ReadablePassage
+from index.reading_layout import Layout, Window
+
+_PIECES_COUNT = 2.0
+_MISS_COUNTS = 0.7
+_WARMING = 0.08
+_BLOCK = 12
+_NOTHING = -20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast to train.
+
+    `size` is passages a batch, each with all its questions; `rate` is the encoder's, `head_rate`
+    the head's. `misses` is the share of answered questions that are also asked of the nearest other
+    passage of the batch, as a plain miss.
+    """
+
+    epochs: int = 2
+    size: int = 6
+    rate: float = 6e-5
+    head_rate: float = 5e-4
+    misses: float = 0.5
+    seed: int = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A window of a passage with the questions asked of it, and their labels."""
+
+    window: Window
+    examples: tuple[Example, ...]
+    asked: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class _Batch:
+    read: Read
+    answered: torch.Tensor
+    labels: torch.Tensor
+    weights: torch.Tensor
+
+
+def groups_of(examples: Sequence[Example], layout: Layout) -> list[Group]:
+    """Return examples by passage; passages are cut to a length that fits one window."""
+    by_passage: dict[ReadablePassage, list[Example]] = defaultdict(list)
+    for example in examples:
+        by_passage[example.passage].append(example)
+    return [
+        Group(
+            layout.windows(passage)[0],
+            tuple(some),
+            tuple(layout.question(one.question) for one in some),
+        )
+        for passage, some in by_passage.items()
+    ]
+
+
+def train(network: ReaderNetwork, groups: Sequence[Group], plan: Plan) -> None:
+    """Train in place, the head alone first and then both, by AdamW with warm-up and decay."""
+    torch.manual_seed(plan.seed)
+    warming = Plan(epochs=1, size=plan.size, rate=0.0, head_rate=1e-3, seed=plan.seed)
+    _run(network, groups, warming)
+    _run(network, groups, plan)
+
+
+def _run(network: ReaderNetwork, groups: Sequence[Group], plan: Plan) -> None:
+    rng = random.Random(plan.seed)
+    body = [one for one in network.encoder.parameters() if one.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": body, "lr": plan.rate},
+            {"params": network.head.parameters(), "lr": plan.head_rate},
+        ],
+        weight_decay=0.02,
+    )
+    steps = plan.epochs * math.ceil(len(groups) / plan.size)
+    warm = max(1.0, _WARMING * steps)
+    scheduler = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min((at + 1) / warm, (steps - at) / max(1.0, steps - warm))
+    )
+    network.train()
+    started, losses = time.perf_counter(), []
+    for _ in range(plan.epochs):
+        for batch in _batches(groups, plan.size, rng):
+            loss = _loss(_forward(network, batch, plan, rng))
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            scheduler.step()
+            losses.append(loss.item())
+            if len(losses) % 50 == 0:
+                spent = time.perf_counter() - started
+                mean = np.mean(losses[-50:])
+                print(f"  step {len(losses)}/{steps} loss {mean:.3f} {spent:.0f} s", flush=True)
+    network.eval()
+
+
+def _batches(groups: Sequence[Group], size: int, rng: random.Random) -> list[list[Group]]:
+    """Return batches of passages of like length, in random order."""
+    order = list(groups)
+    rng.shuffle(order)
+    batches = []
+    for start in range(0, len(order), size * _BLOCK):
+        block = sorted(order[start : start + size * _BLOCK], key=lambda one: len(one.window.ids))
+        batches += [block[at : at + size] for at in range(0, len(block), size)]
+    rng.shuffle(batches)
+    return batches
+
+
+def _forward(
+    network: ReaderNetwork, batch: Sequence[Group], plan: Plan, rng: random.Random | None
+) -> _Batch:
+    passages, told = network.encoded([one.window.ids for one in batch])
+    questions = list(dict.fromkeys(ids for group in batch for ids in group.asked))
+    words, asked = network.encoded(questions)
+    rows = [
+        (questions.index(ids), place, example)
+        for place, group in enumerate(batch)
+        for ids, example in zip(group.asked, group.examples, strict=True)
+    ]
+    pairs = [
+        (question, place, _labels(one, batch[place]), one.weight) for question, place, one in rows
+    ]
+    if rng is not None and len(batch) > 1:
+        pairs += _misses(words.detach(), passages.detach(), rows, batch, (plan.misses, rng))
+    members = _members(batch, passages.shape[1])
+    asked, told = asked.float(), told.float()
+    asked[:, 0] = told[:, 0] = 0.0
+    for row, ids in enumerate(questions):
+        asked[row, len(ids) - 1] = 0.0
+    which = torch.tensor([one[0] for one in pairs])
+    where = torch.tensor([one[1] for one in pairs])
+    read = network.head(words[which], asked[which], passages[where], told[where], members[where])
+    labels = torch.zeros_like(read.pieces)
+    for row, (_, _, own, _) in enumerate(pairs):
+        labels[row, : len(own)] = torch.tensor(own, dtype=torch.float)
+    answered = (labels.sum(1) > 0).float()
+    return _Batch(read, answered, labels, torch.tensor([one[3] for one in pairs]))
+
+
+def _labels(example: Example, group: Group) -> list[int]:
+    return [example.labels[place] for place in group.window.places]
+
+
+def _misses(
+    words: torch.Tensor,
+    passages: torch.Tensor,
+    rows: Sequence[tuple[int, int, Example]],
+    batch: Sequence[Group],
+    chance: tuple[float, random.Random],
+) -> Iterator[tuple[int, int, list[int], float]]:
+    """Yield some answered questions with the nearest other passage of the batch."""
+    share, rng = chance
+    likeness = normalize(words.mean(1), dim=-1) @ normalize(passages.mean(1), dim=-1).T
+    for question, place, example in rows:
+        if example.answered and rng.random() < share:
+            others = likeness[question].clone()
+            others[place] = -1.0
+            other = int(others.argmax())
+            yield question, other, [0] * len(batch[other].window.spans), _MISS_COUNTS
+
+
+def _members(batch: Sequence[Group], length: int) -> torch.Tensor:
+    most = max(len(one.window.spans) for one in batch)
+    members = torch.zeros(len(batch), most, length)
+    for row, group in enumerate(batch):
+        for piece, (start, end) in enumerate(group.window.spans):
+            members[row, piece, start:end] = 1.0
+    return members
+
+
+def _loss(batch: _Batch) -> torch.Tensor:
+    of_passages = binary_cross_entropy_with_logits(
+        batch.read.answers, batch.answered, reduction="none"
+    )
+    present = batch.read.present
+    of_pieces = binary_cross_entropy_with_logits(batch.read.pieces, batch.labels, reduction="none")
+    of_pieces = (of_pieces * present).sum(1) / present.sum(1).clamp(min=1.0)
+    return ((of_passages + _PIECES_COUNT * of_pieces) * batch.weights).mean()
+
+
+@torch.no_grad()
+def predict(
+    network: ReaderNetwork, examples: Sequence[Example], layout: Layout
+) -> tuple[np.ndarray, list[np.ndarray]]:
+    """Return the log odds of each example's passage and of its pieces, long ones by windows."""
+    network.eval()
+    answers = np.full(len(examples), _NOTHING)
+    pieces = [np.full(len(one.labels), _NOTHING) for one in examples]
+    for row, example in enumerate(examples):
+        asked = layout.question(example.question)
+        for window in layout.windows(example.passage):
+            batch = _forward(network, [Group(window, (example,), (asked,))], Plan(), None)
+            answers[row] = max(answers[row], float(batch.read.answers[0]))
+            for at, place in enumerate(window.places):
+                pieces[row][place] = float(batch.read.pieces[0, at])
+    return answers, pieces

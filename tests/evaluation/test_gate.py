@@ -1,0 +1,55 @@
+"""The gate: the project's own cases, with floors that are raised when the figures rise.
+
+A change that lowers a figure below its floor does not land. The cases were written by someone who
+saw neither the program nor what its reader was trained on; no setting was chosen on them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.assembly import Assembly
+from assistant.evaluation.answers import evaluate_answers
+from assistant.evaluation.cases import read_cases
+from assistant.evaluation.report import Report
+
+_CASES = Path(__file__).with_name("cases.jsonl")
+FLOORS = {
+    "outcome right": 0.70,
+    "right words anywhere": 0.70,
+    "right words first": 0.55,
+    "citation precision": 0.60,
+    "citation recall": 0.60,
+}
+
+
+@pytest.fixture(scope="module")
+def report(starter: Assembly) -> Report:
+    return evaluate_answers(read_cases(_CASES), starter.parts)
+
+
+def _mean(report: Report, measure: str) -> float:
+    values = [
+        one.measures[measure] for one in report.questions if one.measures.get(measure) is not None
+    ]
+    assert values, f"nothing was measured as {measure!r}"
+    return sum(value for value in values if value is not None) / len(values)
+
+
+def test_every_quote_is_exact(report: Report) -> None:
+    assert _mean(report, "quotes exact") == 1.0
+
+
+@pytest.mark.parametrize("measure", FLOORS)
+def test_no_figure_falls_below_its_floor(report: Report, measure: str) -> None:
+    assert _mean(report, measure) >= FLOORS[measure]
+
+
+def test_emergencies_people_and_judgements_are_all_recognised(report: Report) -> None:
+    wanted = {"emergency", "about_a_person", "personal_advice", "case_judgement"}
+    screened = [one for one in report.questions if set(one.details["expected"]) & wanted]
+    missed = [one.id for one in screened if one.measures["outcome right"] != 1.0]
+    assert len(screened) >= 16
+    assert len(missed) <= 3, missed

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from index.spelling import Spelling
+from index.vocabulary import Vocabulary
+
+_TEXT = (
+    "recall recall recalled licence licence conditions conditions requirement requirement "
+    "requirements breach breach breaches warning warning court court report report probation "
+    "probation supervision supervision Swansea Swansea unpaid unpaid work work sentence sentence"
+)
+
+
+@pytest.fixture
+def spelling() -> Spelling:
+    return Spelling(Vocabulary.of([_TEXT]))
+
+
+def read_as(spelling: Spelling, question: str) -> dict[str, str]:
+    found = spelling.corrections(question)
+    return {question[slice(*one.span)]: one.read_as for one in found}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("recal", "recall"),
+        ("reacll", "recall"),
+        ("recallx", "recall"),
+        ("recqll", "recall"),
+        ("licance", "licence"),
+        ("requirment", "requirement"),
+        ("requiremant", "requirement"),
+        ("suprvison", "supervision"),
+        ("Senctence", "sentence"),
+        ("swanse", "swansea"),
+    ],
+)
+def test_a_typing_error_is_read_as_the_word_that_was_meant(
+    spelling: Spelling, typed: str, meant: str
+) -> None:
+    assert read_as(spelling, f"{typed} of it")[typed] == meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "recall",
+        "recalls elsewhere",
+        "wrk",
+        "rec4ll",
+        "RECQL it",
+        "at Swanse",
+        "e@wrok.uk",
+        "wokking",
+    ],
+)
+def test_other_words_stand_as_they_are(spelling: Spelling, question: str) -> None:
+    found = read_as(spelling, question)
+    assert found == ({"recalls": "recall"} if "recalls" in question else {})
+
+
+def test_what_is_untouchable_is_not_touched(spelling: Spelling) -> None:
+    question = "the recal of it"
+    assert spelling.corrections(question, untouched=[(4, 9)]) == []
+    assert spelling.corrections(question, is_word=lambda word: word == "recal") == []
+
+
+def test_a_word_met_once_may_be_an_error_itself(spelling: Spelling) -> None:
+    assert read_as(spelling, "recalle this")["recalle"] == "recall"
+
+
+def test_equal_edits_are_decided_by_frequency_and_then_the_alphabet() -> None:
+    spelling = Spelling(Vocabulary.of(["bake bake lake lake lake cake cake make make"]))
+    assert read_as(spelling, "the zake")["zake"] == "lake"
+    even = Spelling(Vocabulary.of(["bake bake lake lake cake cake"]))
+    assert read_as(even, "the zake")["zake"] == "bake"
+
+
+def test_shorthand_is_read_in_full(spelling: Spelling) -> None:
+    question = "wot happens b4 recall w/o 2 appts n can u recall ppl"
+    assert read_as(spelling, question) == {
+        "wot": "what", "b4": "before", "w/o": "without", "appts": "appointments", "n": "and",
+        "u": "you", "ppl": "people",
+    }  # fmt: skip
+    assert read_as(spelling, "form R and section N") == {}
+
+
+def test_an_empty_vocabulary_corrects_nothing() -> None:
+    assert Spelling(Vocabulary({})).corrections("recal of it") == []
