@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
-from assistant.answer import Contact
+from assistant.contacts import Contacts, read_contacts
 from assistant.held_changes import HeldChanges
 from assistant.keeping import Keeper
 from assistant.parts import DocumentShelf, Parts
@@ -90,7 +88,7 @@ class Assembly:
             reader=self.reader,
             reranker=self.reranker,
             index=source,
-            contacts=read_contacts(),
+            contacts=Contacts(read_contacts(), self.embedder),
             documents=DocumentShelf(self.library),
             changes=HeldChanges(self.library, self.embedder),
         )
@@ -110,12 +108,3 @@ class Assembly:
         if self.settings.vectors == "auto":
             return Engine.CHROMA if self.stays else Engine.EXACT
         return Engine(self.settings.vectors)
-
-
-def read_contacts() -> tuple[Contact, ...]:
-    """Return the contacts that come with the assistant."""
-    text = files("corpus").joinpath("starter/contacts.toml").read_text(encoding="utf-8")
-    return tuple(
-        Contact(one["name"], one["for"], one.get("email"), one.get("url"))
-        for one in tomllib.loads(text)["contact"]
-    )

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from threading import Lock
 from typing import Protocol
 
-from assistant.answer import Contact
+from assistant.contacts import Contacts
 from assistant.held_changes import HeldChanges
 from assistant.settings import Settings
 from corpus.currency import standing_of
@@ -48,7 +48,7 @@ class Parts:
     reader: Reader
     reranker: Reranker
     index: IndexSource
-    contacts: tuple[Contact, ...]
+    contacts: Contacts
     documents: DocumentShelf
     changes: HeldChanges
 

@@ -20,6 +20,7 @@ from assistant.signals import (
 from assistant.units import units_of
 from assistant.working import Score, Unit, Working
 from corpus.sentences import Span
+from index.places import Place, places_of
 from index.reader import ReadablePassage, Reading
 from index.search import Match, Query
 
@@ -30,9 +31,8 @@ _PASSAGES_READ_CLOSELY = 6
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A passage with its units."""
+    """Passages that touch, read as one, with their units."""
 
-    match: Match
     passage: ReadablePassage
     units: tuple[Unit, ...]
 
@@ -42,9 +42,10 @@ def read(working: Working, parts: Parts) -> Working:
     if working.outcome is not None:
         return working
     most = _PASSAGES_READ_CLOSELY if parts.reader.name else _PASSAGES_READ
-    places = [_place(one, parts) for one in working.matches[:most]]
+    matches = working.matches[:most]
+    places = [_place(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
-    top = max((one.match.score for one in places), default=0.0)
+    top = max((one.score for one in matches), default=0.0)
     scored, answers = _read_for(asked, places, top, parts)
     by_part = [_read_for(one, places, top, parts) for one in working.question_parts]
     units = [
@@ -59,10 +60,10 @@ def read(working: Working, parts: Parts) -> Working:
     )
 
 
-def _place(match: Match, parts: Parts) -> _Place:
-    shelved = parts.documents.take(match.passage.document_id)
-    units = tuple(units_of(shelved, match))
-    return _Place(match, readable(shelved, match, units), units)
+def _place(place: Place, parts: Parts) -> _Place:
+    shelved = parts.documents.take(place.best.passage.document_id)
+    units = tuple(unit for match in place.matches for unit in units_of(shelved, match))
+    return _Place(readable(shelved, place.best, units), units)
 
 
 def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> ReadablePassage:

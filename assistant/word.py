@@ -16,8 +16,6 @@ from corpus.written_date import PartialDate
 from index.search import Match
 
 _NEAREST = 5
-_CONTACTS = 3
-_NEAR_ENOUGH = 0.35
 _READINGS = 3
 _WORDED = (
     Outcome.NOT_IN_GUIDANCE,
@@ -109,22 +107,12 @@ def _near_what_is_open(working: Working, parts: Parts) -> Sequence[Match]:
 
 
 def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
-    """Return the contacts whose purpose is near to the question, nearest first.
-
-    Where none is near, the first of all contacts stands in, which takes general questions: a wrong
-    helpline is worse than none.
-    """
-    if not parts.contacts or working.outcome not in _WITH_CONTACTS:
+    """Return whom to ask, where the outcome wants somebody to be asked."""
+    if working.outcome not in _WITH_CONTACTS:
         return ()
-    purposes = parts.embedder.embed_passages(
-        [f"{one.name}: {one.purpose}" for one in parts.contacts]
-    )
     open_parts = [working.question_parts[one].question for one in working.open_parts]
     asked = " ".join(open_parts) or without_placeholders(working.question)
-    likeness = purposes @ parts.embedder.embed_questions([asked])[0]
-    order = sorted(range(len(parts.contacts)), key=lambda place: -likeness[place])
-    near = [place for place in order if likeness[place] >= _NEAR_ENOUGH]
-    return tuple(parts.contacts[place] for place in near[:_CONTACTS]) or parts.contacts[:1]
+    return parts.contacts.nearest(asked)
 
 
 def _open_notices(working: Working) -> Iterator[Notice]:

@@ -24,9 +24,9 @@ ANSWERED = {
     "what does a travel permit allow": "leave the county for a week",
 }
 NOT_ANSWERED = [
-    "What is the capital of France?",
-    "how do I reset my NDelius password?",
-    "best recipe for banana bread",
+    "who pays for the photograph on a travel permit",
+    "what does the accounts office pay its staff for Sunday work",
+    "how many parking spaces must an office have",
 ]
 
 
@@ -226,8 +226,8 @@ def test_sentences_side_by_side_are_one_quote(handbook: Assembly) -> None:
 
 
 def test_contacts_are_near_to_the_question_or_general(handbook: Assembly) -> None:
-    beside_the_point = ask("how do I reset my NDelius password?", handbook.parts)
-    assert beside_the_point.contacts == handbook.parts.contacts[:1]
+    beside_the_point = ask("how many parking spaces must an office have", handbook.parts)
+    assert beside_the_point.contacts == handbook.parts.contacts.every[:1]
     nearer = ask("who commissions the suppliers of contracted commercial services?", handbook.parts)
     assert nearer.outcome is Outcome.NOT_IN_GUIDANCE
     assert nearer.contacts[0].name == "Probation commercial team"

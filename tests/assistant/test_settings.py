@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from assistant.assembly import Assembly
 from assistant.errors import WrongSetting
 from assistant.settings import read_settings
+from index.errors import ModelUnavailable, ReaderUnavailable
+from index.reader import NoReader
+from index.rerank import NoReranker
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
     settings = read_settings({})
     assert (settings.host, settings.port, settings.vectors) == ("127.0.0.1", 7860, "auto")
     assert settings.embedding_model == "all-MiniLM-L6-v2"
+    assert (settings.reader, settings.reranker) == ("bundled", "off")
     assert settings.home.is_absolute()
 
 
@@ -28,6 +33,23 @@ def test_the_environment_is_obeyed_and_the_command_line_outranks_it(tmp_path: Pa
     assert settings.home == tmp_path / "one"
     assert (settings.vectors, settings.caution, settings.starter_notes) == ("exact", 0.7, False)
     assert read_settings(environment, home=tmp_path / "two").home == tmp_path / "two"
+
+
+def test_the_reader_is_a_setting(tmp_path: Path) -> None:
+    off = Assembly(read_settings({"PROBATION_ASSISTANT_READER": "off"}, home=tmp_path))
+    assert isinstance(off.reader, NoReader)
+    bundled = Assembly(read_settings({}, home=tmp_path))
+    assert bundled.reader.name.startswith("reader@")
+    missing = read_settings({"PROBATION_ASSISTANT_READER": str(tmp_path / "none")}, home=tmp_path)
+    with pytest.raises(ReaderUnavailable, match="PROBATION_ASSISTANT_READER"):
+        _ = Assembly(missing).reader
+
+
+def test_no_reranker_is_loaded_unless_one_is_set(tmp_path: Path) -> None:
+    assert isinstance(Assembly(read_settings({}, home=tmp_path)).reranker, NoReranker)
+    stated = read_settings({"PROBATION_ASSISTANT_RERANKER": str(tmp_path)}, home=tmp_path)
+    with pytest.raises(ModelUnavailable):
+        _ = Assembly(stated).reranker
 
 
 @pytest.mark.parametrize(

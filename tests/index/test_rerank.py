@@ -57,7 +57,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("tiny")
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *_WORDS.split()]
-    (folder / "vocab.txt").write_text("\n".join(words))
+    vocabulary = {word: place for place, word in enumerate(words)}
     torch.manual_seed(1)
     model = BertForSequenceClassification(
         BertConfig(
@@ -66,7 +66,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     )  # fmt: skip
     model.save_pretrained(folder / "model")
-    BertTokenizerFast(vocab_file=str(folder / "vocab.txt")).save_pretrained(folder / "model")
+    BertTokenizerFast(vocab=vocabulary).save_pretrained(folder / "model")
     CrossEncoder(str(folder / "model"), device="cpu").save_pretrained(str(folder / "saved"))
     return folder / "saved"
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -245,6 +248,69 @@ def test_the_same_question_gets_the_same_bytes_in_many_threads(many: Shop) -> No
         alone = {one: answers(many, opened, one) for one in QUESTIONS}
         found = list(pool.map(lambda one: answers(many, opened, one), questions))
     assert found == [alone[one] for one in questions]
+
+
+_ASKED_ELSEWHERE = """
+import sys
+from pathlib import Path
+from tests.index.conftest import made_shop
+from tests.index.fakes import WordOverlapEmbedder
+shop = made_shop(Path(sys.argv[1]), WordOverlapEmbedder())
+with shop.opened() as opened:
+    for question in sys.argv[2:]:
+        print(repr(shop.search(opened, question, ["what is a recall?"])))
+"""
+
+
+def test_the_same_question_gets_the_same_bytes_in_another_process(
+    shop: Shop, tmp_path: Path
+) -> None:
+    shop.put(*note_documents())
+    shop.build()
+    with shop.opened() as opened:
+        here = [repr(shop.search(opened, one, ["what is a recall?"])) for one in QUESTIONS]
+    for seed in ("1", "2"):
+        ended = subprocess.run(
+            [sys.executable, "-c", _ASKED_ELSEWHERE, str(tmp_path / "home"), *QUESTIONS],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert ended.stdout.splitlines() == here
+
+
+def test_a_passage_that_names_the_reference_comes_first(shop: Shop) -> None:
+    shop.put(
+        *note_documents(),
+        made_document("Curfew rules", "Curfew, curfew, recall: how a curfew lasts.", source="/a"),
+        made_document("Instruction", "PI 04/2016 was cancelled.", source="/b"),
+        made_document("Instruction", "PI 05/2016 is about a curfew and its recall.", source="/c"),
+        made_document("Law", "Under section 244ZA a court decides. FTR 56, FTR56.", source="/d"),
+    )
+    shop.build()
+    with shop.opened() as opened:
+        for asked, named in (
+            ("how long does a curfew last after recall under pi 4-2016", "PI 04/2016"),
+            ("curfew recall s.244za", "244ZA"),
+            ("curfew recall ftr 56", "FTR56"),
+        ):
+            first = shop.search(opened, asked)[0]
+            assert named in first.passage.text
+            assert first.arms["reference"].rank == 1
+        follow_up = shop.search(opened, "is it about a curfew?", ["what is PI 5/2016?"])[0]
+        assert "PI 05/2016" in follow_up.passage.text
+
+
+def test_typing_errors_and_short_forms_find_the_same(notes: Shop, notes_index: OpenIndex) -> None:
+    for typed, meant in (
+        ("who aproves a recall", "who approves a recall"),
+        ("elecrtonic monitering of a currfew", "electronic monitoring of a curfew"),
+        ("unpiad work inducton", "unpaid work induction"),
+    ):
+        found = titles(notes.search(notes_index, typed, limit=3))
+        assert found[0] == titles(notes.search(notes_index, meant, limit=1))[0]
 
 
 def test_a_match_is_the_passage_of_the_library(notes: Shop, notes_index: OpenIndex) -> None:

@@ -84,7 +84,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--policyqa", type=Path, required=True)
     parser.add_argument("--clapnq", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--weights", type=Path, help="kept here, and taken from here if there")
     parser.add_argument("--write", action="store_true")
