@@ -36,8 +36,25 @@ def rival_of(best: Unit, units: Sequence[Unit], question: str) -> Unit | None:
             and one.score >= best.score - _NEARLY_AS_GOOD
             and _same_subject(best, one)
             and _other_amounts(quantities_in(best.text), quantities_in(one.text))
+            and not _agrees_elsewhere(one, best, units)
         ),
         None,
+    )
+
+
+def _agrees_elsewhere(rival: Unit, best: Unit, units: Sequence[Unit]) -> bool:
+    """Tell whether the rival's document gives the amounts of the best unit, too.
+
+    Then it tells of two cases, of adults and of young people, and disagrees with nobody.
+    """
+    amounts = quantities_in(best.text)
+    return any(
+        one.document.id == rival.document.id
+        and one.span != rival.span
+        and _same_subject(best, one)
+        and not _other_amounts(amounts, quantities_in(one.text))
+        and amounts & quantities_in(one.text)
+        for one in units
     )
 
 

@@ -21,8 +21,8 @@ from index.search import Match
 
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
-_QUOTED_BESIDE = 0.15
-_QUOTED_ELSEWHERE = 0.3
+_MARGIN_BESIDE = 0.2
+_MARGIN_ELSEWHERE = 0.1
 _MOST_STATEMENTS = 4
 _SAME_WORDS = 0.75
 _WHOLE_LIST_ITEMS = 15
@@ -135,20 +135,27 @@ def _for_parts(working: Working) -> list[Unit]:
 def _belonging_to(best: Unit, units: Sequence[Unit]) -> list[Unit]:
     """Return the units that are nearly as good as the best one, best first.
 
-    A reader says of each unit how likely it would be quoted. Beside the best one, in its passage,
-    less is asked of a unit than elsewhere: there it goes on about the same thing, elsewhere it
-    mostly says it again.
+    Beside the best one, in its section, less is asked of a unit than elsewhere: there it goes on
+    about the same thing, elsewhere it mostly says it again.
     """
     if "quoted" not in best.signals:
         return [one for one in units if one.score >= best.score - _MARGIN]
-    passage = best.match.passage.id
+    section = _section_of(best)
     return [
         one
         for one in units
-        if one is best
-        or one.signals["quoted"]
-        >= (_QUOTED_BESIDE if one.match.passage.id == passage else _QUOTED_ELSEWHERE)
+        if one.score >= best.score - _MARGIN_BESIDE
+        and (_section_of(one) == section or _stands_by_itself(one, best))
     ]
+
+
+def _section_of(unit: Unit) -> tuple[str, tuple[str, ...]]:
+    return unit.document.id, unit.match.passage.heading_trail
+
+
+def _stands_by_itself(unit: Unit, best: Unit) -> bool:
+    """Tell whether a unit of another section is worth a statement of its own."""
+    return unit.score >= best.score - _MARGIN_ELSEWHERE and unit.signals["quoted"] >= 0.0
 
 
 def _quotation(unit: Unit, wants_list: bool, parts: Parts) -> Quotation:

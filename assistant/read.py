@@ -13,6 +13,7 @@ from assistant.signals import (
     WITHOUT_READER,
     Wanted,
     embedded_text,
+    log_odds,
     named_for_the_model,
     rarity_with_earlier,
     signals_of,
@@ -46,17 +47,15 @@ def read(working: Working, parts: Parts) -> Working:
     places = [_place(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.score for one in matches), default=0.0)
-    scored, answers = _read_for(asked, places, top, parts)
+    scored = _read_for(asked, places, top, parts)
     by_part = [_read_for(one, places, top, parts) for one in working.question_parts]
     units = [
-        replace(unit, by_part=tuple(_score_of(others[at]) for others, _ in by_part))
+        replace(unit, by_part=tuple(_score_of(others[at]) for others in by_part))
         for at, unit in enumerate(scored)
     ]
     return replace(
         working,
         units=_best_first(units),
-        answers=answers,
-        part_answers=tuple(one for _, one in by_part),
     )
 
 
@@ -77,10 +76,8 @@ def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> R
     )
 
 
-def _read_for(
-    query: Query, places: Sequence[_Place], top: float, parts: Parts
-) -> tuple[list[Unit], float]:
-    """Return every unit with its score for one question, and how likely a passage answers it."""
+def _read_for(query: Query, places: Sequence[_Place], top: float, parts: Parts) -> list[Unit]:
+    """Return every unit with its score for one question."""
     wanted = Wanted(
         parts.question_vector(query),
         rarity_with_earlier(query, parts),
@@ -89,14 +86,12 @@ def _read_for(
     words = parts.understood(with_subject(query))
     readings = parts.reader.read(words, [one.passage for one in places])
     if readings:
-        scored = [
+        return [
             _scored(unit, wanted, top, reading, at)
             for place, reading in zip(places, readings, strict=True)
             for at, unit in enumerate(place.units)
         ]
-        return scored, max(one.answers for one in readings)
-    units = [unit for place in places for unit in place.units]
-    return _by_likeness(units, wanted, top, parts), 0.0
+    return _by_likeness([unit for place in places for unit in place.units], wanted, top, parts)
 
 
 def _score_of(unit: Unit) -> Score:
@@ -106,8 +101,8 @@ def _score_of(unit: Unit) -> Score:
 def _scored(unit: Unit, wanted: Wanted, top: float, reading: Reading, at: int) -> Unit:
     signals = signals_of(unit, wanted, top)
     signals |= {
-        "quoted": reading.pieces[at],
-        "answers": reading.answers,
+        "quoted": log_odds(reading.pieces[at]),
+        "answers": log_odds(reading.answers),
         "likeness": reading.likeness[at],
     }
     return _with_signals(unit, signals, WITH_READER.score(signals))

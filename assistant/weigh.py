@@ -111,21 +111,21 @@ def _likelihood(signals: dict[str, float]) -> float:
 def evidence_signals(working: Working) -> dict[str, float]:
     """Return the signals that the evidence model reads; empty when nothing was found."""
     scores = [Score(one.score, one.signals) for one in working.units]
-    return _signals(working, scores, working.answers)
+    return _signals(working, scores)
 
 
 def part_signals(working: Working, part: int) -> dict[str, float]:
     """Return the same signals for one part of the question."""
     scores = sorted((one.by_part[part] for one in working.units), key=lambda one: -one.total)
-    return _signals(working, scores, working.part_answers[part])
+    return _signals(working, scores)
 
 
-def _signals(working: Working, scores: Sequence[Score], answers: float) -> dict[str, float]:
+def _signals(working: Working, scores: Sequence[Score]) -> dict[str, float]:
     """Return the signals of scores, best first.
 
     How far the best passage stands out is told in units of what chance alone would give: the
     highest of n standard normal draws is about √(2 ln n). So a signal means the same in a library
-    of twenty passages and of twenty thousand. What the reader says is told as log odds.
+    of twenty passages and of twenty thousand.
     """
     if not scores or not working.matches:
         return dict.fromkeys(SIGNALS, 0.0)
@@ -139,14 +139,9 @@ def _signals(working: Working, scores: Sequence[Score], answers: float) -> dict[
         "keyword": max(one["keyword"].standardised for one in arms) / by_chance,
     }
     if "quoted" in scores[0].signals:
-        signals["answers"] = _log_odds(answers)
-        signals["quoted"] = _log_odds(max(one.signals["quoted"] for one in scores))
+        for name in ("answers", "quoted"):
+            signals[name] = max(one.signals[name] for one in scores)
     return signals
-
-
-def _log_odds(likelihood: float) -> float:
-    held = min(max(likelihood, 1e-4), 1 - 1e-4)
-    return math.log(held / (1 - held))
 
 
 SIGNALS = ("likeness", "coverage", "dense", "keyword")

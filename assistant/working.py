@@ -79,10 +79,9 @@ class Working:
     Once `outcome` is set, the steps that look for an answer leave the question alone. `as_at` is
     the day whose guidance is asked for, today's if unset. `question_parts` are the parts of a
     question that asks several things, empty for one that asks a single one, and `open_parts` the
-    places of those that nothing answers. `answers` is how likely the reader thinks that a passage
-    answers, `part_answers` the same for each part. `outside` is the subject outside the guidance
-    that the question seems to be about. `ended_units` are those that do not apply on that day;
-    `rivals` are two units of current documents that disagree.
+    places of those that nothing answers. `outside` is the subject outside the guidance that the
+    question seems to be about. `ended_units` are those that do not apply on that day; `rivals` are
+    two units of current documents that disagree.
     """
 
     question: str
@@ -96,8 +95,6 @@ class Working:
     matches: tuple[Match, ...] = ()
     searched_passages: int = 0
     units: tuple[Unit, ...] = ()
-    answers: float = 0.0
-    part_answers: tuple[float, ...] = ()
     ended_units: tuple[Unit, ...] = ()
     premise: Premise | None = None
     open_parts: tuple[int, ...] = ()

@@ -14,7 +14,7 @@ from index.exported_model import Embedder, Vectors
 from index.keywords import stems_of
 from index.opening import OpenIndex
 from index.query import Query
-from index.understand import Understood, in_words, understand
+from index.understand import Understood, understand
 
 # A question that finds a passage near it by itself needs no help from the turns before; one that
 # finds none is a follow-up. The bounds are cosines, and rarities summed over words (0 to 1 each).
@@ -42,19 +42,16 @@ def settled(opened: OpenIndex, embedder: Embedder, query: Query) -> Query:
     """
     if not query.question.strip():
         return query
-    understood = [_understood(opened, embedder, one) for one in query.turns()]
-    weight = query.earlier_weight
-    if weight is None and len(understood) > 1:
-        weight = _earlier_weight(opened, embedder, understood)
-    return replace(query, earlier_weight=weight, notes=in_words(understood[:1]))
+    turns = _understood(opened, embedder, query)
+    weight = _weight(opened, embedder, query, turns)
+    return replace(query, earlier_weight=weight, notes=turns[0].notes)
 
 
 def asked(opened: OpenIndex, embedder: Embedder, query: Query) -> Asked:
-    """Return what the arms search for, a query that is not settled yet being settled first."""
-    if query.earlier_weight is None:
-        query = settled(opened, embedder, query)
-    turns = tuple(_understood(opened, embedder, one) for one in query.turns())
-    weights = tuple(weight for _, weight in query.weighted())
+    """Return what the arms search for; the weight of earlier turns is worked out if it is unset."""
+    turns = _understood(opened, embedder, query)
+    weighed = replace(query, earlier_weight=_weight(opened, embedder, query, turns))
+    weights = tuple(weight for _, weight in weighed.weighted())
     return Asked(turns, weights, _mixed([_vector(embedder, one.text) for one in turns], weights))
 
 
@@ -69,8 +66,16 @@ def query_vector(embedder: Embedder, query: Query, opened: OpenIndex | None = No
     return _mixed([_vector(embedder, one) for one in texts], weights)
 
 
-def _understood(opened: OpenIndex, embedder: Embedder, text: str) -> Understood:
-    return understand(text, opened.lexicon, embedder)
+def _understood(opened: OpenIndex, embedder: Embedder, query: Query) -> tuple[Understood, ...]:
+    return tuple(understand(one, opened.lexicon, embedder) for one in query.turns())
+
+
+def _weight(
+    opened: OpenIndex, embedder: Embedder, query: Query, turns: Sequence[Understood]
+) -> float | None:
+    if query.earlier_weight is not None or len(turns) < 2:
+        return query.earlier_weight
+    return _earlier_weight(opened, embedder, turns)
 
 
 def _mixed(vectors: Sequence[Vectors], weights: Sequence[float]) -> Vectors:

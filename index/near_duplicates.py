@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
 from index.exported_model import Vectors
 
-# Two passages are one if they share more than 90% of their words. Their vectors are near then;
-# comparing vectors first spares reading most texts.
+# Two passages are one if they share more than 90% of their words. Of 85 starter-note passages with
+# so many words replaced at random, 99% had a cosine above 0.92 to what they had been; comparing
+# vectors first spares reading most texts.
 _SAME_WORDS = 0.9
-_NEAR = 0.85
+_NEAR = 0.92
 _WORD = re.compile(r"\w+")
 # Words that may not differ: a "not" makes another rule of the same sentence.
 _DECISIVE = frozenset(
@@ -27,7 +28,10 @@ def near_pairs(vectors: Vectors) -> list[tuple[int, int]]:
     """Return the pairs (first, second) of rows so near that their words are worth comparing."""
     if len(vectors) < 2:
         return []
-    firsts, seconds = np.nonzero(np.triu(vectors @ vectors.T > _NEAR, k=1))
+    # Not a product of matrices: that runs in several threads, which wait for one another when the
+    # machine is busy (median 63 instead of 5 ms a search, seen beside a training run).
+    likeness = np.einsum("ij,kj->ik", vectors, vectors)
+    firsts, seconds = np.nonzero(np.triu(likeness > _NEAR, k=1))
     return [(int(a), int(b)) for a, b in zip(firsts, seconds, strict=True)]
 
 
@@ -48,22 +52,23 @@ def are_near_duplicates(text: str, other: str) -> bool:
 
 def folded(
     places: Sequence[int],
-    same: Callable[[int, int], bool],
+    same: Collection[tuple[int, int]],
     better: Callable[[int], tuple[int, ...]],
 ) -> dict[int, list[int]]:
     """Return which of `places`, best first, stay, each with those that are folded into it.
 
-    Of several that are the `same`, the one stays for which `better` is highest, then the first.
+    `same` are pairs, the better place first. Of several that are the same, the one stays for which
+    `better` is highest, then the first.
     """
-    groups: list[list[int]] = []
+    likes: dict[int, list[int]] = {}
+    for first, second in same:
+        likes.setdefault(second, []).append(first)
+    groups: dict[int, list[int]] = {}
     for place in places:
-        group = next((one for one in groups if same(one[0], place)), None)
-        if group is None:
-            groups.append([place])
-        else:
-            group.append(place)
-    stay = [max(group, key=lambda one: (better(one), -group.index(one))) for group in groups]
-    return {
-        one: [other for other in group if other != one]
-        for one, group in zip(stay, groups, strict=True)
-    }
+        first = next((one for one in likes.get(place, ()) if one in groups), place)
+        groups.setdefault(first, []).append(place)
+    folded_into: dict[int, list[int]] = {}
+    for group in groups.values():
+        stays = max(group, key=lambda one: (better(one), -group.index(one)))
+        folded_into[stays] = [one for one in group if one != stays]
+    return folded_into

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-
-import numpy as np
-import numpy.typing as npt
+from dataclasses import dataclass, field
 
 from corpus.library import Library
 from corpus.passage import Passage, document_of
+from index.candidates import ArmScore, Candidates, candidates
 from index.conversation import Asked, asked, query_vector, settled
-from index.exported_model import Embedder, Vectors
-from index.fusion import fused, standardised
+from index.exported_model import Embedder
 from index.near_duplicates import are_near_duplicates, folded, near_pairs
 from index.opening import OpenIndex
 from index.query import Query
@@ -20,9 +17,6 @@ from index.rerank import NoReranker, Reranker
 
 __all__ = ["ArmScore", "Match", "Query", "SearchSettings", "query_vector", "search", "settled"]
 
-# A passage that names the very reference asked for comes before all that do not: more than the
-# scores of any two passages differ by.
-_REFERENCE_BONUS = 10.0
 # Among so many of the best candidates near-duplicates are looked for, and reranked.
 _FOLDED_AMONG = 100
 _RERANKED = 20
@@ -48,15 +42,6 @@ class SearchSettings:
     official: Applies | None = None
     fold: bool = False
     reranker: Reranker = field(default_factory=NoReranker)
-
-
-@dataclass(frozen=True, slots=True)
-class ArmScore:
-    """What one arm says of a passage: its score, the same in standard deviations, its rank."""
-
-    score: float
-    standardised: float
-    rank: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +74,8 @@ def search(
     if not opened.ids or not query.question.strip():
         return []
     what = asked(opened, embedder, query)
-    keyword = sum(
-        (
-            np.float32(weight) * opened.keywords.scores(one.phrases)
-            for one, weight in zip(what.turns, what.weights, strict=True)
-        ),
-        start=np.zeros(len(opened.ids), dtype=np.float32),
-    )
-    arms = _Arms(what.vector, keyword, _named(opened, what))
-    found = _candidates(opened, arms, max(settings.width, limit), settings.dense_weight)
-    if not found.rows.size:
+    found = candidates(opened, what, max(settings.width, limit), settings.dense_weight)
+    if not found.ids:
         return []
     passages = _Passages(opened, library, found)
     order, also = _folded(found, passages, settings)
@@ -109,7 +86,7 @@ def search(
     return [
         Match(
             passage=passages[at],
-            score=float(found.score[at]),
+            score=round(float(found.score[at]), 5),
             arms=found.arms(at),
             also=tuple(passages[one] for one in also.get(at, ())),
         )
@@ -117,96 +94,10 @@ def search(
     ]
 
 
-def _named(opened: OpenIndex, what: Asked) -> Vectors:
-    """Return for each row how many of the references asked for it names, by the turn's weight."""
-    named = np.zeros(len(opened.ids), dtype=np.float32)
-    for one, weight in zip(what.turns, what.weights, strict=True):
-        for reference in one.references:
-            named[list(opened.lexicon.references.rows(reference))] += np.float32(weight)
-    return named
-
-
-@dataclass(frozen=True, slots=True)
-class _Arms:
-    vector: Vectors
-    keyword: Vectors
-    named: Vectors
-
-
-@dataclass(slots=True)
-class _Candidates:
-    """What the arms propose, by rising row: ids and scores, one entry a candidate."""
-
-    rows: npt.NDArray[np.int64]
-    ids: list[str]
-    vectors: Vectors
-    similarity: Vectors
-    dense: Vectors
-    keyword: Vectors
-    keyword_standardised: Vectors
-    named: Vectors
-    score: Vectors
-    reranked: dict[int, float] = field(default_factory=dict)
-
-    def order(self) -> list[int]:
-        """Return the candidates, best first; equal scores by passage id."""
-        return sorted(range(len(self.ids)), key=lambda at: (-self.score[at], self.ids[at]))
-
-    def arms(self, at: int) -> dict[str, ArmScore]:
-        """Return what each arm says of a candidate; of references only if it names one."""
-        keyword = float(self.keyword[at])
-        arms = {
-            "dense": _arm(self.similarity, self.dense, at),
-            "keyword": _arm(self.keyword, self.keyword_standardised, at),
-        }
-        if keyword <= 0:
-            arms["keyword"] = replace(arms["keyword"], rank=None)
-        if self.named[at] > 0:
-            arms["reference"] = _arm(self.named, self.named, at)
-        if at in self.reranked:
-            ranks = sorted(self.reranked.values(), reverse=True)
-            value = self.reranked[at]
-            arms["reranker"] = ArmScore(value, value, ranks.index(value) + 1)
-        return arms
-
-
-def _arm(scores: Vectors, in_deviations: Vectors, at: int) -> ArmScore:
-    """Return one arm's word; ranks from 1, equal scores share the better one."""
-    rank = int(np.count_nonzero(scores > scores[at])) + 1
-    return ArmScore(round(float(scores[at]), 5), round(float(in_deviations[at]), 5), rank)
-
-
-def _candidates(opened: OpenIndex, arms: _Arms, width: int, dense_weight: float) -> _Candidates:
-    dense_rows = opened.vectors.nearest(arms.vector, width) if dense_weight > 0 else []
-    keyword_rows: list[int] = []
-    if dense_weight < 1:
-        named_first = np.where(arms.named > 0, arms.keyword + 1.0, 0.0)
-        keyword_rows = _best_rows(arms.keyword, width) + _best_rows(named_first, width)
-    rows = np.array(sorted({*dense_rows, *keyword_rows}), dtype=np.int64)
-    vectors = np.asarray(opened.matrix[rows])
-    similarity = np.asarray(vectors @ arms.vector, dtype=np.float32)
-    dense = opened.spread.standardised(arms.vector, similarity)
-    keyword = standardised(arms.keyword)[rows]
-    score = fused(dense, keyword, dense_weight)
-    if dense_weight < 1:
-        score += np.float32(_REFERENCE_BONUS) * arms.named[rows]
-    return _Candidates(
-        rows=rows,
-        ids=[opened.ids[row] for row in rows],
-        vectors=vectors,
-        similarity=similarity,
-        dense=dense,
-        keyword=arms.keyword[rows],
-        keyword_standardised=keyword,
-        named=arms.named[rows],
-        score=np.round(score, 5),
-    )
-
-
 class _Passages:
     """The passages of candidates, read from the library when they are needed, and once."""
 
-    def __init__(self, opened: OpenIndex, library: Library, found: _Candidates) -> None:
+    def __init__(self, opened: OpenIndex, library: Library, found: Candidates) -> None:
         self._cutting = opened.manifest.cutting
         self._library = library
         self._ids = found.ids
@@ -224,19 +115,16 @@ class _Passages:
 
 
 def _folded(
-    found: _Candidates, passages: _Passages, settings: SearchSettings
+    found: Candidates, passages: _Passages, settings: SearchSettings
 ) -> tuple[list[int], dict[int, list[int]]]:
     """Return the candidates to show, best first, and what is folded into which of them."""
     order = found.order()
     if not settings.fold:
         return order, {}
     best = order[:_FOLDED_AMONG]
-    pairs = {(best[a], best[b]) for a, b in near_pairs(found.vectors[best])}
-    passages.read(dict.fromkeys(at for pair in sorted(pairs) for at in pair))
-
-    def same(first: int, second: int) -> bool:
-        pair = (first, second)
-        return pair in pairs and are_near_duplicates(passages[first].text, passages[second].text)
+    near = [(best[a], best[b]) for a, b in near_pairs(found.vectors[best])]
+    passages.read(dict.fromkeys(at for pair in near for at in pair))
+    same = [one for one in near if are_near_duplicates(*(passages[at].text for at in one))]
 
     def better(at: int) -> tuple[int, ...]:
         document = document_of(found.ids[at])
@@ -244,11 +132,12 @@ def _folded(
         return tuple(int(one(document)) for one in told if one is not None)
 
     also = folded(best, same, better)
-    return [at for at in order if at in also or at not in best], also
+    away = {one for others in also.values() for one in others}
+    return [at for at in order if at not in away], also
 
 
 def _reranked(
-    found: _Candidates, order: list[int], passages: _Passages, what: Asked, reranker: Reranker
+    found: Candidates, order: list[int], passages: _Passages, what: Asked, reranker: Reranker
 ) -> list[int]:
     """Let the reranker decide who of the best gets which of their scores."""
     best = order[:_RERANKED]
@@ -280,11 +169,3 @@ def _places(
             taken.append(at)
         applying += applying_now
     return taken
-
-
-def _best_rows(scores: Vectors, limit: int) -> list[int]:
-    wanted = min(limit, int(np.count_nonzero(scores)))
-    if wanted == 0:
-        return []
-    rows = np.argpartition(-scores, wanted - 1)[:wanted]
-    return [int(one) for one in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.sentences import Span
@@ -131,8 +131,3 @@ def _replaced(text: str, pieces: Iterable[tuple[Span, str]]) -> str:
         parts += [text[place:start], words]
         place = end
     return "".join([*parts, text[place:]])
-
-
-def in_words(understood: Sequence[Understood]) -> tuple[str, ...]:
-    """Return the notes of several, each once."""
-    return tuple(dict.fromkeys(note for one in understood for note in one.notes))

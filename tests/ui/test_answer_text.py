@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Outcome
 from tests.ui.made_answers import FORMER, PRESENT, answer_from, note
 from ui.answer_text import answer_text
 
@@ -61,3 +61,21 @@ def test_wording_and_notices_come_before_the_sources(lines: list[str]) -> None:
     ]
     places = [lines.index(one) for one in [*order, "Sources"]]
     assert places == sorted(places)
+
+
+def test_readings_follow_the_wording_one_a_line() -> None:
+    asked_back = Answer(
+        "pass",
+        "pass",
+        Outcome.NEEDS_DETAIL,
+        wording="Please say more.\n\nPerhaps you mean:",
+        readings=("How long is a pass valid?", "Ferries: Who pays"),
+    )
+    assert answer_text(asked_back).splitlines()[:6] == [
+        "Please say more.",
+        "",
+        "Perhaps you mean:",
+        "",
+        "  - How long is a pass valid?",
+        "  - Ferries: Who pays",
+    ]

@@ -230,3 +230,13 @@ def test_a_status_leaves_unknown_dates_out():
     month = PartialDate(2020, 3)
     assert status_words("draft", published=month) == "Draft · published March 2020"
     assert status_words("current", updated=None) == "Current"
+
+
+def test_each_reading_leads_to_the_question_box_and_is_shown_as_text() -> None:
+    answer = Answer(
+        "pass", "pass", Outcome.NEEDS_DETAIL, wording="More?", readings=("How long?", HOSTILE)
+    )
+    seen = Seen(conversation_html([Exchange("pass", answer, 0)], held()))
+    assert seen.attributes.count(("href", "#question-box")) == 2
+    assert "How long?" in seen.text
+    assert set(seen.tags) <= OURS
