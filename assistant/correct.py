@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -169,8 +170,9 @@ def _same_subject(asked: _Asked, claim: str) -> bool:
     return bool(_subject_stems(asked.question) & _subject_stems(claim))
 
 
-def _subject_stems(text: str) -> set[str]:
-    return set(stems_of(without_quantities(text))) - WORDS_OF_ASKING
+@lru_cache(4096)
+def _subject_stems(text: str) -> frozenset[str]:
+    return frozenset(stems_of(without_quantities(text))) - WORDS_OF_ASKING
 
 
 def _share_of_words(rarity: dict[str, float], claim: str) -> float:
@@ -231,8 +233,7 @@ def _of_ended_text(asked: _Asked, working: Working, parts: Parts) -> _Found | No
     ]
     if not working.units or not ended:
         return None
-    vectors = parts.embedder.embed_passages([one.text for one in ended])
-    for unit, near in zip(ended, vectors @ asked.vector, strict=True):
+    for unit, near in zip(ended, _nearness(ended, asked, parts), strict=True):
         now = _replacing(unit, working.units)
         alike = _tells_the_same(unit, now)
         sure = _sureness_of_text(asked, unit, now, float(near))
@@ -241,6 +242,14 @@ def _of_ended_text(asked: _Asked, working: Working, parts: Parts) -> _Found | No
         if sure and (alike or now.score >= unit.score - _FURTHEST_BELOW):
             return _Found(sure, float(near), unit.text, Premise((unit,), (now,)))
     return None
+
+
+def _nearness(units: Sequence[Unit], asked: _Asked, parts: Parts) -> list[float]:
+    """Return the likeness of each unit to the question, as a reader has it or by embedding."""
+    if all("quoted" in one.signals for one in units):
+        return [one.signals["likeness"] for one in units]
+    vectors = parts.embedder.embed_passages([one.text for one in units])
+    return [float(one) for one in vectors @ asked.vector]
 
 
 def _replacing(ended: Unit, units: Sequence[Unit]) -> Unit:

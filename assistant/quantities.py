@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.written_date import date_in
 
@@ -60,6 +61,7 @@ _A_YEAR = re.compile(r"\b(?:a|one) (year|month)\b", re.IGNORECASE)
 Quantity = tuple[float, str]
 
 
+@lru_cache(4096)
 def quantities_in(text: str) -> frozenset[Quantity]:
     """Return the amounts of `text` as (number, unit): (14, "day"), (20, "percent"), (7, "").
 
@@ -80,6 +82,7 @@ def quantities_in(text: str) -> frozenset[Quantity]:
     return frozenset(found)
 
 
+@lru_cache(4096)
 def without_quantities(text: str) -> str:
     """Return `text` without its numbers and their units."""
     return _SINGLE.sub(" ", _RUN.sub(" ", _DAY_NAMES.sub(" ", _FORTNIGHT.sub(" ", text))))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Outcome, Statement
 from assistant.asks_for import Kind, kinds_asked_for
+from assistant.breadth import Breadth, breadth_of
 from assistant.cite import citation_of, label_of
 from assistant.disagree import outranks, rival_of
 from assistant.parts import Parts
@@ -21,9 +22,7 @@ from index.search import Match
 
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
-_MARGIN_BESIDE = 0.2
-_MARGIN_ELSEWHERE = 0.1
-_MOST_STATEMENTS = 4
+_MOST_STATEMENTS = 5
 _SAME_WORDS = 0.75
 _WHOLE_LIST_ITEMS = 15
 _WHOLE_LIST_CHARACTERS = 1800
@@ -116,11 +115,12 @@ def _chosen(working: Working) -> list[Unit]:
     Where a question has several parts, what answers each of them best, in the order asked.
     """
     units = working.units
+    breadth = breadth_of(working.query.question)
     chosen: list[Unit] = []
-    for unit in (*_for_parts(working), *_belonging_to(units[0], units)):
+    for unit in (*_for_parts(working), *_belonging_to(units[0], units, breadth)):
         if not any(_says_the_same(unit, one) for one in chosen):
             chosen.append(unit)
-    return chosen[:_MOST_STATEMENTS]
+    return chosen[: max(breadth.most, len(working.question_parts))]
 
 
 def _for_parts(working: Working) -> list[Unit]:
@@ -132,7 +132,7 @@ def _for_parts(working: Working) -> list[Unit]:
     ]
 
 
-def _belonging_to(best: Unit, units: Sequence[Unit]) -> list[Unit]:
+def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[Unit]:
     """Return the units that are nearly as good as the best one, best first.
 
     Beside the best one, in its section, less is asked of a unit than elsewhere: there it goes on
@@ -144,8 +144,8 @@ def _belonging_to(best: Unit, units: Sequence[Unit]) -> list[Unit]:
     return [
         one
         for one in units
-        if one.score >= best.score - _MARGIN_BESIDE
-        and (_section_of(one) == section or _stands_by_itself(one, best))
+        if one.score >= best.score - breadth.beside
+        and (_section_of(one) == section or _stands_by_itself(one, best, breadth))
     ]
 
 
@@ -153,9 +153,10 @@ def _section_of(unit: Unit) -> tuple[str, tuple[str, ...]]:
     return unit.document.id, unit.match.passage.heading_trail
 
 
-def _stands_by_itself(unit: Unit, best: Unit) -> bool:
+def _stands_by_itself(unit: Unit, best: Unit, breadth: Breadth) -> bool:
     """Tell whether a unit of another section is worth a statement of its own."""
-    return unit.score >= best.score - _MARGIN_ELSEWHERE and unit.signals["quoted"] >= 0.0
+    near = unit.score >= best.score - breadth.elsewhere
+    return near and unit.signals["quoted"] >= breadth.quoted
 
 
 def _quotation(unit: Unit, wants_list: bool, parts: Parts) -> Quotation:

@@ -27,11 +27,11 @@ from index.search import Match, Query
 
 # A reader takes some milliseconds a passage; likeness alone takes longer: every unit is embedded.
 _PASSAGES_READ = 8
-_PASSAGES_READ_CLOSELY = 6
+_PASSAGES_READ_CLOSELY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class PlaceToRead:
     """Passages that touch, read as one, with their units."""
 
     passage: ReadablePassage
@@ -44,7 +44,7 @@ def read(working: Working, parts: Parts) -> Working:
         return working
     most = _PASSAGES_READ_CLOSELY if parts.reader.name else _PASSAGES_READ
     matches = working.matches[:most]
-    places = [_place(one, parts) for one in places_of(matches)]
+    places = [place_to_read(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.score for one in matches), default=0.0)
     scored = _read_for(asked, places, top, parts)
@@ -59,10 +59,11 @@ def read(working: Working, parts: Parts) -> Working:
     )
 
 
-def _place(place: Place, parts: Parts) -> _Place:
+def place_to_read(place: Place, parts: Parts) -> PlaceToRead:
+    """Return passages that touch as one to be read."""
     shelved = parts.documents.take(place.best.passage.document_id)
     units = tuple(unit for match in place.matches for unit in units_of(shelved, match))
-    return _Place(readable(shelved, place.best, units), units)
+    return PlaceToRead(readable(shelved, place.best, units), units)
 
 
 def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> ReadablePassage:
@@ -76,7 +77,7 @@ def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> R
     )
 
 
-def _read_for(query: Query, places: Sequence[_Place], top: float, parts: Parts) -> list[Unit]:
+def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Parts) -> list[Unit]:
     """Return every unit with its score for one question."""
     wanted = Wanted(
         parts.question_vector(query),

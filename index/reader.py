@@ -39,6 +39,9 @@ class Reader(Protocol):
     def read(self, question: str, passages: Sequence[ReadablePassage]) -> list[Reading]:
         """Return one reading a passage, in order; none at all from a reader that reads nothing."""
 
+    def prepare(self, passage: ReadablePassage) -> bool:
+        """Do ahead what needs no question, and keep it; return whether there was room for it."""
+
 
 class NoReader:
     """Reads nothing: sentences are then chosen by likeness alone."""
@@ -49,3 +52,8 @@ class NoReader:
         """Return no readings."""
         del question, passages
         return []
+
+    def prepare(self, passage: ReadablePassage) -> bool:
+        """Keep nothing."""
+        del passage
+        return False

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime
 
 from index.errors import ReaderUnavailable
@@ -24,8 +25,8 @@ ENCODER_FILE = "encoder.onnx"
 HEAD_FILE = "head.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 NOTE_FILE = "note.json"
-# 256 passages of 150 tokens and 384 numbers are 59 MB.
-_ENCODED_KEPT = 256
+# Tokens whose vectors are kept: 80,000 with 768 numbers of two bytes are 123 MB.
+_TOKENS_KEPT = 80_000
 _NOTHING = -20.0
 
 
@@ -56,7 +57,8 @@ class TrainedReader:
         self._encoder = _session(networks[ENCODER_FILE])
         self._head = _session(networks[HEAD_FILE])
         self._threads = max(1, threads)
-        self._kept: OrderedDict[tuple[int, ...], Vectors] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, ...], npt.NDArray[np.float16]] = OrderedDict()
+        self._tokens_kept = 0
         self._guard = Lock()
 
     def read(self, question: str, passages: Sequence[ReadablePassage]) -> list[Reading]:
@@ -74,6 +76,14 @@ class TrainedReader:
             _together(len(passage.pieces), [(one, next(every)) for one in some])
             for passage, some in zip(passages, laid_out, strict=True)
         ]
+
+    def prepare(self, passage: ReadablePassage) -> bool:
+        """Encode a passage ahead and keep it; return False, and do nothing, if it does not fit."""
+        for window in self._layout.windows(passage):
+            if self._tokens_kept + len(window.ids) > _TOKENS_KEPT:
+                return False
+            self._encoded(window.ids)
+        return True
 
     def _run(self, asked: Vectors, window: Window) -> Reading:
         members = np.zeros((1, len(window.spans), len(window.ids)), dtype=np.float32)
@@ -99,15 +109,18 @@ class TrainedReader:
             kept = self._kept.get(ids)
             if kept is not None:
                 self._kept.move_to_end(ids)
-                return kept
+                return kept.astype(np.float32)
         row = np.array([ids], dtype=np.int64)
         tokens = self._encoder.run(None, {"input_ids": row, "attention_mask": np.ones_like(row)})
-        vectors = np.asarray(tokens[0][0], dtype=np.float32)
+        # Read from half precision the first time, too: kept or not, the figures are the same.
+        vectors = np.asarray(tokens[0][0], dtype=np.float16)
         with self._guard:
-            self._kept[ids] = vectors
-            while len(self._kept) > _ENCODED_KEPT:
-                self._kept.popitem(last=False)
-        return vectors
+            if ids not in self._kept:
+                self._kept[ids] = vectors
+                self._tokens_kept += len(ids)
+            while self._tokens_kept > _TOKENS_KEPT:
+                self._tokens_kept -= len(self._kept.popitem(last=False)[0])
+        return vectors.astype(np.float32)
 
 
 def _session(network: bytes) -> onnxruntime.InferenceSession:

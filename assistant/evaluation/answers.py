@@ -20,6 +20,7 @@ from assistant.evaluation.right_places import fit
 from assistant.evaluation.settings_used import settings_used
 from assistant.evaluation.steps import StepTimes
 from assistant.parts import Parts
+from assistant.read_ahead import read_ahead
 
 KIND = "answers"
 
@@ -57,6 +58,7 @@ def evaluate_answers(
     cases = drawn(judged.cases, limit)
     told = tell or silent
     times = StepTimes()
+    read_ahead(parts)  # as a process that serves has done
     found = []
     for at, case in enumerate(cases):
         told("Asking questions", at, len(cases))

@@ -35,11 +35,15 @@ _ANSWERABLE = {"true": ANSWERS, "partial": ANSWERS, "false": REFUSALS}
 
 @dataclass(frozen=True, slots=True)
 class RightAnswer:
-    """Where an answer stands, and words that it has; `heading` and `words` are empty if open."""
+    """Where an answer stands, and words that it has; `heading` and `words` are empty if open.
+
+    `part` is the part of the question that it answers; those for one part are alternatives.
+    """
 
     document: str
     heading: str = ""
     words: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ def _right_answer(line: Line, told: object) -> RightAnswer:
     if not isinstance(told, dict):
         raise line.wrong("has an answer that is not an object with a document")
     one = Line(line.path, line.number, told)
-    return RightAnswer(one.words("document"), one.text("heading"), one.text("words"))
+    part = told.get("part", 0)
+    if not isinstance(part, int):
+        raise line.wrong(f"has a part {part!r} of an answer, which is not a whole number")
+    return RightAnswer(one.words("document"), one.text("heading"), one.text("words"), part)
 
 
 def _day(line: Line) -> date | None:

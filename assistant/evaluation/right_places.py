@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
 from assistant.evaluation.cases import Case, RightAnswer
 from assistant.parts import Parts
+
+# Cases name a starter note as its file does, without what the library puts before its id.
+STARTER = "starter:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,15 @@ def fit(answer: Answer, case: Case, parts: Parts) -> Fit:
     wrong = [_folded(one) for one in case.not_words]
     return Fit(
         words_anywhere=_any(one in whole for one in words),
-        words_share=_share(one in whole for one in words),
+        words_share=_share_of_parts(
+            case.answers, lambda one: bool(one.words.strip()) and _folded(one.words) in whole
+        ),
         words_first=_any(one in first for one in words),
         no_wrong_words=float(not any(one in first for one in wrong)) if wrong else None,
         precision=_precision(answer.citations, case.answers, parts),
-        recall=_share(
-            any(_lies_in(citation, right, parts) for citation in answer.citations)
-            for right in case.answers
+        recall=_share_of_parts(
+            case.answers,
+            lambda right: any(_lies_in(one, right, parts) for one in answer.citations),
         ),
     )
 
@@ -61,9 +66,20 @@ def _precision(
     return _share(any(_lies_in(one, right, parts) for right in answers) for one in citations)
 
 
+def _share_of_parts(
+    answers: Collection[RightAnswer], fits: Callable[[RightAnswer], bool]
+) -> float | None:
+    """Return for how many parts of the question one of the right answers fits."""
+    by_part: dict[int, bool] = {}
+    for one in answers:
+        by_part[one.part] = by_part.get(one.part, False) or fits(one)
+    return _share(by_part.values())
+
+
 def _lies_in(citation: Citation, right: RightAnswer, parts: Parts) -> bool:
     publication = parts.documents.take(citation.document_id).document.publication
-    names = {_folded(publication.title), _folded(publication.external_id or "")}
+    external = publication.external_id or ""
+    names = {_folded(one) for one in (publication.title, external, external.removeprefix(STARTER))}
     headings = {_folded(one) for one in citation.heading_trail}
     at_heading = not right.heading.strip() or _folded(right.heading) in headings
     return _folded(right.document) in names and at_heading

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.asks_for import Kind, asked_part, kinds_asked_for, shows
+from assistant.breadth import breadth_of
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,21 @@ def test_a_plain_question_asks_for_no_kind() -> None:
 def test_a_text_shows_a_kind_or_not(kind: Kind, text: str, other: str) -> None:
     assert shows(kind, text)
     assert not shows(kind, other)
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer"),
+    [
+        ("how long is a recall", "how do I prepare a recall"),
+        ("who signs a recall", "explain how recall works"),
+        ("can he be recalled", "what happens on recall"),
+        ("when did recall change", "recall of young people"),
+    ],
+)
+def test_a_fact_is_said_in_less_than_a_procedure(shorter: str, longer: str) -> None:
+    fact, more = breadth_of(shorter), breadth_of(longer)
+    assert fact.most < more.most
+    assert fact.beside < more.beside
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 import socket
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 from fastapi import FastAPI
@@ -17,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.assembly import Assembly
 from assistant.errors import AssistantProblem
+from assistant.read_ahead import read_ahead
 from corpus.errors import CorpusError, UnknownDocument
 from index.errors import IndexProblem
 from ui.web.reader_page import around_of, missing_html, reader_html
@@ -25,6 +27,8 @@ from ui.web.safety import READER_POLICY, OnlyThePage, Safety, is_loopback
 from ui.web.words import PRODUCT, PROMISE
 
 _log = logging.getLogger(__name__)
+# Between two passages that are read ahead: so long, questions have the processor to themselves.
+_PAUSE_SECONDS = 0.02
 _PROBLEMS = (AssistantProblem, CorpusError, IndexProblem)
 
 
@@ -34,6 +38,8 @@ def serve(assembly: Assembly) -> None:
     reason = not_ready(assembly)
     if reason:
         _log.warning("Questions cannot be answered yet. %s", reason)
+    else:
+        Thread(target=_read_ahead, args=(assembly,), daemon=True).start()
     settings = assembly.settings
     config = uvicorn.Config(
         app,
@@ -70,6 +76,15 @@ def not_ready(assembly: Assembly) -> str:
     except Exception as problem:  # noqa: BLE001
         _log.error("The index cannot be opened: %s", type(problem).__name__, exc_info=problem)
         return f"The index cannot be opened ({type(problem).__name__})."
+
+
+def _read_ahead(assembly: Assembly) -> None:
+    """Read ahead while nobody asks; whatever goes wrong, the first questions only take longer."""
+    try:
+        read_ahead(assembly.parts, pause=_PAUSE_SECONDS)
+    # The service answers without it, so it may not be ended by it.
+    except Exception as problem:  # noqa: BLE001
+        _log.warning("Reading ahead stopped: %s", problem)
 
 
 def _add_health(app: FastAPI, assembly: Assembly) -> None:
