@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PERSON = "person"
     AMOUNT = "amount"
     LIST = "list"
+    DEFINITION = "definition"
 
 
 _NUMBER_WORDS = (
@@ -37,11 +38,15 @@ _ASKED = {
     Kind.AMOUNT: r"how much|cost|budget|price|fee|pay\b|worth",
     Kind.DATE: r"\bwhen\b|what date|which (?:date|day|month|year)|what (?:year|month)|since when"
     r"|how recent",
-    Kind.ADDRESS: r"e-?mail|mailbox|inbox|phone|telephone|helpline|contact|address|website|link\b"
+    Kind.ADDRESS: r"\b(?:e-?mails?|mailbox|inbox|(?:tele)?phones?|helpline|contacts?|address)\b"
+    r"|\b(?:website|link)\b"
     r"|whom? (?:do|can|should) (?:i|we) (?:ask|contact|write|email|call)",
     Kind.PERSON: r"\bwho\b|\bwhom\b|whose|which (?:officer|director|team|role|organisation|body)",
     Kind.LIST: r"^list\b|\blist (?:all|the|of)|what are (?:the|all)|which (?:\w+ )?are|besides"
     r"|name (?:all|the)|all (?:the|of the)",
+    Kind.DEFINITION: r"^\W*(?:what(?:'?s| is| are)|explain|define|explain what)\b"
+    r"(?: (?:a|an|the|is))? [\w-]+(?: [\w-]+)?(?: (?:is|are|means?))?\W*$"
+    r"|\b(?:meaning of|stands? for|definition of)\b|\bwhat (?:does|do) .{1,60} mean\b",
 }
 _SHOWN = {
     Kind.NUMBER: rf"\d|\b(?:{_NUMBER_WORDS})\b",
@@ -56,6 +61,8 @@ _SHOWN = {
     r"|[Ii]nspector(?:ate)?|[Pp]olice|[Pp]anels?|[Pp]roviders?|[Aa]gencies|[Aa]uthorit(?:y|ies))\b"
     r"|\b[A-Z][a-z]+ [A-Z][a-z]+",
     Kind.LIST: r",.*,|;|\band\b|:",
+    Kind.DEFINITION: r"^[^.:|]{2,90}"
+    r"(?::| (?:is|are) (?:a|an|the)\b| means?\b| stands? for\b| lets?\b)",
 }
 
 

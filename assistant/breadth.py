@@ -47,8 +47,10 @@ _PLAIN = Breadth(beside=0.3, elsewhere=0.1, quoted=0.0, most=4)
 _WIDE = Breadth(beside=0.3, elsewhere=0.2, quoted=-0.85, most=5)
 
 
-def breadth_of(question: str) -> Breadth:
-    """Return how much the answer to `question` should say."""
+def breadth_of(question: str, *, history: bool = False) -> Breadth:
+    """Return how much the answer to `question` should say; one on the past has a then and a now."""
+    if history:
+        return _WIDE
     if kinds_asked_for(question) & _SETTLED_BY_ONE or _ASKS_WHETHER.search(question):
         return _FACT
     return _WIDE if _OPEN.search(question) else _PLAIN

@@ -233,32 +233,29 @@ def _of_ended_text(asked: _Asked, working: Working, parts: Parts) -> _Found | No
     ]
     if not working.units or not ended:
         return None
-    for unit, near in zip(ended, _nearness(ended, asked, parts), strict=True):
+    vectors = parts.embedder.embed_passages([one.text for one in ended])
+    for unit, near in zip(ended, vectors @ asked.vector, strict=True):
         now = _replacing(unit, working.units)
         alike = _tells_the_same(unit, now)
         sure = _sureness_of_text(asked, unit, now, float(near))
-        if not sure and alike and near >= _NEAR_WITH_AMOUNT:
+        if not sure and alike and near >= _NEAR_WITH_NAME:
             sure = 2 if _has_ended_name(asked.question, unit, working.units) else 0
         if sure and (alike or now.score >= unit.score - _FURTHEST_BELOW):
             return _Found(sure, float(near), unit.text, Premise((unit,), (now,)))
     return None
 
 
-def _nearness(units: Sequence[Unit], asked: _Asked, parts: Parts) -> list[float]:
-    """Return the likeness of each unit to the question, as a reader has it or by embedding."""
-    if all("quoted" in one.signals for one in units):
-        return [one.signals["likeness"] for one in units]
-    vectors = parts.embedder.embed_passages([one.text for one in units])
-    return [float(one) for one in vectors @ asked.vector]
-
-
 def _replacing(ended: Unit, units: Sequence[Unit]) -> Unit:
-    """Return the best unit of what replaced the ended text, or else the best of all."""
+    """Return the unit of what replaced the ended text that tells the same, or else its best.
+
+    Where nothing is held of what replaced it, the best unit of all.
+    """
     successor = ended.document.publication.replaced_by
-    return next(
-        (one for one in units if successor and one.document.publication.external_id == successor),
-        units[0],
-    )
+    following = [
+        one for one in units if successor and one.document.publication.external_id == successor
+    ]
+    alike = (one for one in following or units if _tells_the_same(ended, one))
+    return next(alike, (following or units)[0])
 
 
 def present_rule_of(ended: Unit, units: Sequence[Unit]) -> Unit | None:
@@ -284,10 +281,16 @@ def _has_ended_name(question: str, ended: Unit, units: Sequence[Unit]) -> bool:
     names = {one.group().removesuffix("s") for one in _NAME.finditer(ended.text)}
     current = "\n".join({one.document.id: one.document.text for one in units}.values())
     return any(
-        re.search(rf"\b{re.escape(name)}s?\b", question, re.IGNORECASE)
-        and name.casefold() not in current.casefold()
-        for name in names
+        _is_named(name, question) and name.casefold() not in current.casefold() for name in names
     )
+
+
+def _is_named(name: str, question: str) -> bool:
+    """Tell whether a question has a name, in this or another order: "captain of the quay"."""
+    if re.search(rf"\b{re.escape(name)}s?\b", question, re.IGNORECASE):
+        return True
+    words = set(stems_of(name))
+    return len(words) > 1 and words <= set(stems_of(question))
 
 
 def _sureness_of_text(asked: _Asked, ended: Unit, now: Unit, near: float) -> int:

@@ -18,7 +18,8 @@ _ASKING = (
 # Behind a bare comma, "who" and "which" mostly go on about the same thing and ask nothing new.
 _NEXT_PART = re.compile(
     rf"\s*[,;?]?\s+(?:and|n|&|then|also|and also|plus)\s+(?={_ASKING})"
-    rf"|,\s+(?!who|whom|whose|which)(?={_ASKING})|[?;]+\s+(?=\w)|\n+",
+    rf"|,\s+(?!who|whom|whose|which)(?={_ASKING})|[?;]+\s+(?=\w)|\n+"
+    rf"|(?<=[.!])\s+(?=(?:(?:also|and|then|plus)\b,?\s+)?(?:{_ASKING}|tell|explain|list)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -28,7 +29,7 @@ _ASKS = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|one|own"
-    r"|same|instead|another|otherwise)\b",
+    r"|same|instead|another|otherwise)\b|^\W*(?:and|or|but|also|what about|how about|what if)\b",
     re.IGNORECASE,
 )
 _MOST_PARTS = 4
@@ -59,12 +60,17 @@ def parts_of(question: str) -> list[str]:
     for piece in pieces:
         if not stems_of(piece):
             continue
-        if not _ASKS.search(piece) and not asking:
+        if not asks(piece) and not asking:
             before.append(piece)
             continue
         asking.append(" ".join([*before, piece]))
         before = []
     return asking if 1 < len(asking) <= _MOST_PARTS else [question]
+
+
+def asks(words: str) -> bool:
+    """Tell whether words ask something, and do not only name it."""
+    return _ASKS.search(words) is not None
 
 
 def with_subject(query: Query) -> str:

@@ -13,6 +13,7 @@ from assistant.cite import citation_of, label_of
 from assistant.disagree import outranks, rival_of
 from assistant.parts import Parts
 from assistant.quantities import quantities_in
+from assistant.set_apart import asks_for_history
 from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
 from corpus.document import Document
@@ -23,6 +24,8 @@ from index.search import Match
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
 _MOST_STATEMENTS = 5
+_MOST_A_PART = 2
+_MARGIN_IN_LIST = 0.3
 _SAME_WORDS = 0.75
 _WHOLE_LIST_ITEMS = 15
 _WHOLE_LIST_CHARACTERS = 1800
@@ -91,11 +94,16 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
 
 
 def _says_the_same(one: Unit, other: Unit) -> bool:
-    """Tell whether most words of the shorter unit stand in the other one, and all its amounts."""
-    first, second = set(stems_of(one.text)), set(stems_of(other.text))
-    if quantities_in(one.text) - quantities_in(other.text):
-        return False
+    """Tell whether most words of the shorter unit stand in the other one."""
+    first, second = set(stems_of(one.words_with_leads)), set(stems_of(other.words_with_leads))
     return len(first & second) >= _SAME_WORDS * min(len(first), len(second))
+
+
+def _adds_nothing(unit: Unit, said: Unit) -> bool:
+    """Tell whether most words of a unit, and all its amounts, stand in one that is said already."""
+    words = set(stems_of(unit.text))
+    new = quantities_in(unit.text) - quantities_in(said.text)
+    return not new and len(words & set(stems_of(said.text))) >= _SAME_WORDS * len(words)
 
 
 def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
@@ -110,26 +118,39 @@ def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Q
 
 
 def _chosen(working: Working) -> list[Unit]:
-    """Return the best unit and those that belong with it, nothing said twice.
+    """Return the units to quote, best first, nothing said twice.
 
     Where a question has several parts, what answers each of them best, in the order asked.
     """
-    units = working.units
-    breadth = breadth_of(working.query.question)
+    if working.question_parts:
+        found = [unit for part in _answered_parts(working) for unit in _for_part(part, working)]
+        most = _MOST_STATEMENTS
+    else:
+        past = working.as_at is None and asks_for_history(working.question, working.day)
+        breadth = breadth_of(working.query.question, history=past)
+        found, most = _belonging_to(working.units[0], working.units, breadth), breadth.most
     chosen: list[Unit] = []
-    for unit in (*_for_parts(working), *_belonging_to(units[0], units, breadth)):
-        if not any(_says_the_same(unit, one) for one in chosen):
+    for unit in found:
+        if not any(_adds_nothing(unit, one) for one in chosen):
             chosen.append(unit)
-    return chosen[: max(breadth.most, len(working.question_parts))]
+    return chosen[:most]
 
 
-def _for_parts(working: Working) -> list[Unit]:
-    """Return the unit that answers each part of the question best, parts left open apart."""
-    return [
-        max(working.units, key=lambda one: one.by_part[part].total)
-        for part in range(len(working.question_parts))
-        if part not in working.open_parts
+def _answered_parts(working: Working) -> list[int]:
+    """Return the parts of the question that are not open, or all if none is answered by itself."""
+    every = range(len(working.question_parts))
+    return [part for part in every if part not in working.open_parts] or list(every)
+
+
+def _for_part(part: int, working: Working) -> list[Unit]:
+    """Return the units that answer one part of the question best."""
+    scored = [
+        replace(one, score=one.by_part[part].total, signals=one.by_part[part].signals)
+        for one in working.units
     ]
+    scored.sort(key=lambda one: (-one.score, one.document.id, one.span))
+    breadth = breadth_of(working.question_parts[part].question)
+    return _belonging_to(scored[0], scored, breadth)[:_MOST_A_PART]
 
 
 def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[Unit]:
@@ -144,9 +165,19 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
     return [
         one
         for one in units
-        if one.score >= best.score - breadth.beside
-        and (_section_of(one) == section or _stands_by_itself(one, best, breadth))
+        if _is_of_one_list(one, best)
+        or (_section_of(one) == section and one.score >= best.score - breadth.beside)
+        or _stands_by_itself(one, best, breadth)
     ]
+
+
+def _is_of_one_list(unit: Unit, best: Unit) -> bool:
+    """Tell whether a unit is another point of the best one's list, and about as good.
+
+    Two of three points would pass for all, so what may be one of two is never left out for brevity.
+    """
+    same = unit.group >= 0 and unit.group == best.group and unit.document.id == best.document.id
+    return same and not unit.is_row and unit.score >= best.score - _MARGIN_IN_LIST
 
 
 def _section_of(unit: Unit) -> tuple[str, tuple[str, ...]]:

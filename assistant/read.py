@@ -27,7 +27,7 @@ from index.search import Match, Query
 
 # A reader takes some milliseconds a passage; likeness alone takes longer: every unit is embedded.
 _PASSAGES_READ = 8
-_PASSAGES_READ_CLOSELY = 4
+_PASSAGES_READ_CLOSELY = 5
 
 
 @dataclass(frozen=True, slots=True)

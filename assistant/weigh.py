@@ -12,6 +12,7 @@ from importlib.resources import files
 from assistant.answer import Outcome
 from assistant.asks_for import WORDS_OF_ASKING, kinds_asked_for
 from assistant.correct import present_rule_of
+from assistant.divide import asks
 from assistant.parts import Parts
 from assistant.screening.outside import Outside
 from assistant.wording import wording_for
@@ -34,7 +35,7 @@ class EvidenceModel:
 
 
 @cache
-def evidence_model(reader: bool) -> EvidenceModel:
+def evidence_model(*, reader: bool) -> EvidenceModel:
     """Return the model that `tests/benchmarks/evidence.py` has fitted, with or without a reader."""
     told = json.loads(files("assistant").joinpath("evidence.json").read_text(encoding="utf-8"))
     fitted = told["with_reader" if reader else "without_reader"]
@@ -61,8 +62,9 @@ def weigh(working: Working, parts: Parts) -> Working:
     weighed = replace(weighed, open_parts=_open_parts(weighed, caution))
     some_part = len(weighed.open_parts) < len(weighed.question_parts)
     answered = weighed.evidence >= caution or some_part
-    if working.outside is not None and not (answered and _is_named(working.outside, weighed)):
-        wording = wording_for(working.outside.wording)
+    subject = working.outside if not some_part else None
+    if subject is not None and not (answered and _is_named(subject, weighed)):
+        wording = wording_for(subject.wording)
         return replace(weighed, outcome=Outcome.OUT_OF_SCOPE, wording=wording)
     if is_bare(working.query) and weighed.evidence < max(caution, _SURE):
         return replace(weighed, outcome=Outcome.NEEDS_DETAIL)
@@ -100,12 +102,15 @@ def _open_parts(working: Working, caution: float) -> tuple[int, ...]:
 def _weighed(working: Working) -> Working:
     signals = evidence_signals(working)
     evidence = _likelihood(signals) if working.units else 0.0
+    if working.units and not asks(working.question):
+        # The reader learnt on questions; bare words it takes for less than they are.
+        evidence = max(evidence, evidence_model(reader=False).likelihood(signals))
     rounded = {name: round(value, 4) for name, value in signals.items()}
     return replace(working, evidence=round(evidence, 4), signals=rounded)
 
 
 def _likelihood(signals: dict[str, float]) -> float:
-    return evidence_model("answers" in signals).likelihood(signals)
+    return evidence_model(reader="answers" in signals).likelihood(signals)
 
 
 def evidence_signals(working: Working) -> dict[str, float]:

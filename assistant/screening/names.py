@@ -12,7 +12,7 @@ from functools import cache
 from assistant.screening.name_words import NameWords, name_words
 from assistant.screening.patterns import Span
 from assistant.screening.spelling import Spelling
-from assistant.screening.word_lists import word_list
+from assistant.screening.word_lists import names_list, word_list
 from assistant.screening.words_of_text import Word, words_of
 
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
@@ -26,6 +26,8 @@ _ASKS_OF_PERSON = word_list("around_names", "asks_of_person")
 _GOES_WITH_PERSON = word_list("around_names", "goes_with_person")
 _VERBS_WITH_PERSON = word_list("around_names", "verbs_with_person")
 _PARTICLES = word_list("around_names", "particles")
+_BEFORE_UNKNOWN = word_list("around_names", "before_unknown")
+_BEHIND_UNKNOWN = names_list("around_names", "behind_unknown")
 _LONGEST_NAME = 4
 
 
@@ -152,6 +154,35 @@ def _small_pair(reading: _Reading, place: int) -> tuple[int, int] | None:
     return (place, place + 2) if strange else None
 
 
+def _with_initial(reading: _Reading, place: int) -> tuple[int, int] | None:
+    """Find `Fatima Z` and `kyle b`: what is left of a surname stands behind a first name."""
+    word, letter = reading.words[place], reading.next_to(place + 1)
+    if letter is None or len(letter.text) > 1 or letter.folded in ("a", "i", "s"):
+        return None
+    alone = word.folded in reading.lists.first_names and not (word.possessive or word.shouted)
+    return (place, place + 2) if alone and letter.gap == " " else None
+
+
+def _unknown_alone(reading: _Reading, place: int) -> tuple[int, int] | None:
+    """Find `has Huntley been recalled`: one unknown word in a question only asked of people."""
+    word, before = reading.words[place], reading.at(place - 1)
+    next_two = [reading.at(place + 1), reading.at(place + 2)]
+    if before is None or before.folded not in _BEFORE_UNKNOWN or not word.joined:
+        return None
+    if word.shouted or len(word.text) < 3 or not reading.lists.is_unknown(word.text):
+        return None
+    asked = " ".join(one.folded for one in next_two if one is not None and one.joined)
+    return (place, place + 1) if asked in _BEHIND_UNKNOWN and not _mistyped(word.folded) else None
+
+
+def _nothing_else(reading: _Reading, place: int) -> tuple[int, int] | None:
+    """Find `Ferdinand Achebe?` where nothing else is typed."""
+    if place > 0 or len(reading.words) != 2:
+        return None
+    strange = all(one.capital and reading.lists.is_unknown(one.text) for one in reading.words)
+    return (0, 2) if strange and reading.words[1].joined else None
+
+
 def _surname_first(reading: _Reading, place: int) -> tuple[int, int] | None:
     """Find `Walsh, Dean`."""
     surname, first = reading.words[place], reading.at(place + 1)
@@ -170,6 +201,9 @@ _RULES: tuple[_Rule, ...] = (
     _after_person_noun,
     _unknown_pair,
     _small_pair,
+    _with_initial,
+    _unknown_alone,
+    _nothing_else,
 )
 
 

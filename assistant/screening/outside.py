@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.screening.patterns import Pattern, pattern
+from assistant.screening.patterns import Pattern, pattern, patterns_of
 from assistant.screening.plain_words import plain
-from assistant.screening.situations import patterns_of
 
 # A word of small talk in a longer text does not make it one.
 _LONGEST_CHAT = 20

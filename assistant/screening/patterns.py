@@ -7,7 +7,7 @@ a find is part of the pattern, and group 1 is the find itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -48,3 +48,16 @@ def pattern(source: str, *, any_case: bool = True) -> Pattern:
     options.case_sensitive = not any_case
     options.log_errors = False
     return Pattern(source, re2.compile(source, options))
+
+
+def patterns_of(sources: Sequence[str], terms: Mapping[str, str]) -> tuple[Pattern, ...]:
+    """Compile patterns after putting in what the <terms> in them stand for."""
+    return tuple(pattern(_filled(one, terms), any_case=False) for one in sources)
+
+
+def _filled(source: str, terms: Mapping[str, str]) -> str:
+    # A term may use terms, two deep at most.
+    for _ in range(3):
+        for name, stands_for in terms.items():
+            source = source.replace(f"<{name}>", stands_for)
+    return source

@@ -62,7 +62,7 @@ def _written_out(piece: str) -> list[str]:
         word = word.replace(mark, "")
     if word in _shorthand():
         return _shorthand()[word].split()
-    if word in name_words().ordinary:
+    if word in name_words().ordinary or word in _kept():
         return [word]
     return [_spelling().meant(word) or word]
 
@@ -70,6 +70,11 @@ def _written_out(piece: str) -> list[str]:
 @cache
 def _shorthand() -> Mapping[str, str]:
     return table("shorthand", "shorthand")
+
+
+@cache
+def _kept() -> frozenset[str]:
+    return frozenset(table("shorthand", "spelling")["kept"].split())
 
 
 @cache

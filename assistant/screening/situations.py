@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from assistant.answer import Outcome
-from assistant.screening.patterns import Pattern, pattern
+from assistant.screening.patterns import Pattern, patterns_of
 from assistant.screening.plain_words import plain
+from assistant.screening.weighed import weighed
+
+
+# The order in which situations are settled where a question shows several.
+_ORDER = (
+    Outcome.EMERGENCY,
+    Outcome.ABOUT_A_PERSON,
+    Outcome.CASE_JUDGEMENT,
+    Outcome.PERSONAL_ADVICE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +41,16 @@ class Situation:
 def situation_of(masked_question: str) -> Outcome | None:
     """Return what a question without personal data needs, or nothing where guidance may answer."""
     words = plain(masked_question)
-    return next((one.outcome for one in situations() if one.is_in(words)), None)
+    return next((one for one in _ORDER if _shows(words, one)), None)
+
+
+def _shows(words: str, outcome: Outcome) -> bool:
+    return any(one.is_in(words) for one in (*situations(), *weighed()) if one.outcome is outcome)
 
 
 @cache
 def situations() -> tuple[Situation, ...]:
-    """Return the situations of `situations.toml`, in the order in which they are settled."""
+    """Return the situations of `situations.toml`."""
     text = files(__package__).joinpath("situations.toml").read_text(encoding="utf-8")
     told = tomllib.loads(text)
     terms: Mapping[str, str] = told["terms"]
@@ -48,16 +62,3 @@ def situations() -> tuple[Situation, ...]:
         )
         for one in told["situation"]
     )
-
-
-def patterns_of(sources: Sequence[str], terms: Mapping[str, str]) -> tuple[Pattern, ...]:
-    """Compile patterns after putting in what the <terms> in them stand for."""
-    return tuple(pattern(_filled(one, terms), any_case=False) for one in sources)
-
-
-def _filled(source: str, terms: Mapping[str, str]) -> str:
-    # A term may use terms, two deep at most.
-    for _ in range(3):
-        for name, stands_for in terms.items():
-            source = source.replace(f"<{name}>", stands_for)
-    return source

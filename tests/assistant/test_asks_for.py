@@ -18,6 +18,9 @@ from assistant.breadth import breadth_of
         ("which mailbox takes commercial questions", Kind.ADDRESS),
         ("who oversees each region", Kind.PERSON),
         ("list all the requirements", Kind.LIST),
+        ("what is HDC", Kind.DEFINITION),
+        ("Explain what HDC is.", Kind.DEFINITION),
+        ("what does PSO mean", Kind.DEFINITION),
         ("how much does it cost", Kind.AMOUNT),
     ],
 )
@@ -38,6 +41,8 @@ def test_a_plain_question_asks_for_no_kind() -> None:
         (Kind.ADDRESS, "write to a.b@justice.gov.uk", "write to the team"),
         (Kind.PERSON, "the Regional Probation Director decides", "it is decided"),
         (Kind.AMOUNT, "it costs £4 billion", "it costs a lot"),
+        (Kind.DEFINITION, "A curfew (CF) is a time at home", "On Monday a curfew began"),
+        (Kind.DEFINITION, "CF (curfew): a time at home", "Curfews began"),
     ],
 )
 def test_a_text_shows_a_kind_or_not(kind: Kind, text: str, other: str) -> None:
