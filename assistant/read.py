@@ -105,6 +105,7 @@ def _scored(unit: Unit, wanted: Wanted, top: float, reading: Reading, at: int) -
         "quoted": log_odds(reading.pieces[at]),
         "answers": log_odds(reading.answers),
         "likeness": reading.likeness[at],
+        "around": sum(reading.likeness) / len(reading.likeness),
     }
     return _with_signals(unit, signals, WITH_READER.score(signals))
 

@@ -144,13 +144,13 @@ def _signals(working: Working, scores: Sequence[Score]) -> dict[str, float]:
         "keyword": max(one["keyword"].standardised for one in arms) / by_chance,
     }
     if "quoted" in scores[0].signals:
-        for name in ("answers", "quoted"):
+        for name in ("answers", "quoted", "around"):
             signals[name] = max(one.signals[name] for one in scores)
     return signals
 
 
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
-SIGNALS_OF_READER = (*SIGNALS, "answers", "quoted")
+SIGNALS_OF_READER = (*SIGNALS, "answers", "quoted", "around")
 _UNITS_WEIGHED = 5
 _UNITS_NAMING = 3
 # A bare word or two is answered only where a passage answers it beyond doubt; else it is asked back

@@ -81,18 +81,8 @@ class ExportedModel:
         """Load the model; raises `ValueError` if its answer to the sample is not the noted one."""
         self._threads = max(1, threads)
         self.note = ExportNote.read(folder / "note.json")
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        options = onnxruntime.SessionOptions()
-        # One thread a batch, and batches side by side: twice the passages a second of two threads
-        # on one batch, and a question never waits for threads to meet.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._tokenizer = open_tokenizer(folder / "tokenizer.json")
+        self._session = open_session(str(folder / "model.onnx"))
         noted = np.array(self.note.sample, dtype=np.float32)
         difference = float(np.abs(self._embed([sample_text()])[0] - noted).max())
         if not difference < _PARITY:
@@ -144,6 +134,30 @@ class ExportedModel:
             mask[row, : len(one)] = 1
         output = self._session.run(None, {"input_ids": tokens, "attention_mask": mask})[0]
         return np.asarray(output, dtype=np.float32)
+
+
+def open_tokenizer(path: Path) -> Tokenizer:
+    """Return the tokenizer in a file, without padding and without a limit.
+
+    It raises a bare `Exception` for a file that it cannot read.
+    """
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def open_session(model: str | bytes) -> onnxruntime.InferenceSession:
+    """Return a session that runs an ONNX model, given as a path or as its bytes.
+
+    One thread a batch, and batches side by side: twice the passages a second of two threads on one
+    batch, and a question never waits for threads to meet.
+    """
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def sample_text() -> str:

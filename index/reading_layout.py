@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
+from index.exported_model import open_tokenizer
 from index.reader import ReadablePassage
 
 # Longest runs in tokens. What is longer is cut (question, heading, piece) or read in several
@@ -35,9 +34,7 @@ class Layout:
 
     def __init__(self, tokenizer: Path) -> None:
         """Load the tokenizer; it raises a bare `Exception` for a file that it cannot read."""
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = open_tokenizer(tokenizer)
         self._start, self._stop = self._tokenizer.encode("").ids
 
     def question(self, question: str) -> tuple[int, ...]:

@@ -13,10 +13,9 @@ from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from index.errors import ReaderUnavailable
-from index.exported_model import Vectors
+from index.exported_model import Vectors, open_session
 from index.reader import ReadablePassage, Reading
 from index.reading_layout import Layout, Window
 
@@ -54,8 +53,8 @@ class TrainedReader:
                     folder, f"{name} has the SHA-256 {found}, not the noted one"
                 )
         self.name = f"{note['name']}@{note['sha256'][HEAD_FILE][:12]}"
-        self._encoder = _session(networks[ENCODER_FILE])
-        self._head = _session(networks[HEAD_FILE])
+        self._encoder = open_session(networks[ENCODER_FILE])
+        self._head = open_session(networks[HEAD_FILE])
         self._threads = max(1, threads)
         self._kept: OrderedDict[tuple[int, ...], npt.NDArray[np.float16]] = OrderedDict()
         self._tokens_kept = 0
@@ -121,14 +120,6 @@ class TrainedReader:
             while self._tokens_kept > _TOKENS_KEPT:
                 self._tokens_kept -= len(self._kept.popitem(last=False)[0])
         return vectors.astype(np.float32)
-
-
-def _session(network: bytes) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
 
 def _together(pieces: int, read: Sequence[tuple[Window, Reading]]) -> Reading:

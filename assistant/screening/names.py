@@ -157,7 +157,7 @@ def _small_pair(reading: _Reading, place: int) -> tuple[int, int] | None:
 def _with_initial(reading: _Reading, place: int) -> tuple[int, int] | None:
     """Find `Fatima Z` and `kyle b`: what is left of a surname stands behind a first name."""
     word, letter = reading.words[place], reading.next_to(place + 1)
-    if letter is None or len(letter.text) > 1 or letter.folded in ("a", "i", "s"):
+    if letter is None or len(letter.text) > 1 or letter.text in ("a", "i", "s", "I"):
         return None
     alone = word.folded in reading.lists.first_names and not (word.possessive or word.shouted)
     return (place, place + 2) if alone and letter.gap == " " else None

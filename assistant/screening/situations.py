@@ -13,7 +13,6 @@ from assistant.screening.patterns import Pattern, patterns_of
 from assistant.screening.plain_words import plain
 from assistant.screening.weighed import weighed
 
-
 # The order in which situations are settled where a question shows several.
 _ORDER = (
     Outcome.EMERGENCY,
@@ -45,7 +44,9 @@ def situation_of(masked_question: str) -> Outcome | None:
 
 
 def _shows(words: str, outcome: Outcome) -> bool:
-    return any(one.is_in(words) for one in (*situations(), *weighed()) if one.outcome is outcome)
+    return any(one.is_in(words) for one in situations() if one.outcome is outcome) or any(
+        one.is_in(words) for one in weighed() if one.outcome is outcome
+    )
 
 
 @cache

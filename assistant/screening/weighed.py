@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from assistant.answer import Outcome
 from assistant.screening.patterns import Pattern, patterns_of
@@ -49,16 +50,20 @@ class Weighed:
 @cache
 def weighed() -> tuple[Weighed, ...]:
     """Return the weighed situations of `weighed.toml`."""
-    text = files(__package__).joinpath("weighed.toml").read_text(encoding="utf-8")
-    told = tomllib.loads(text)
+    told = _read("weighed.toml")
+    terms = _read("situations.toml")["terms"] | told["terms"]
     return tuple(
         Weighed(
             Outcome(one["outcome"]),
             one["threshold"],
             tuple(
-                Cue(cue["name"], cue["weight"], patterns_of(cue["found"], told["terms"]))
+                Cue(cue["name"], cue["weight"], patterns_of(cue["found"], terms))
                 for cue in one["cue"]
             ),
         )
         for one in told["weighed"]
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))

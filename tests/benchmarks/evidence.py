@@ -46,6 +46,7 @@ def main() -> None:
     parser.add_argument("--clapnq", type=Path, required=True)
     parser.add_argument("--mtrag", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", choices=(OFF, BUNDLED), help="fit again with this reader only")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         told = {
@@ -54,11 +55,13 @@ def main() -> None:
                 ("without_reader", OFF, weigh.SIGNALS),
                 ("with_reader", BUNDLED, weigh.SIGNALS_OF_READER),
             )
+            if options.only in (None, reader)
         }
     print(json.dumps(told, indent=1))
     if options.write:
         place = Path(weigh.__file__).with_name("evidence.json")
-        place.write_text(json.dumps(told, indent=1) + "\n")
+        kept = json.loads(place.read_text(encoding="utf-8")) | told
+        place.write_text(json.dumps(kept, indent=1) + "\n")
 
 
 def _fit(reader: str, names: Sequence[str], sets: dict[str, list[Case]]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The gate: the project's own cases, with floors that are raised when the figures rise.
 
 A change that lowers a figure below its floor does not land. The cases were written by someone who
-saw neither the program nor what its reader was trained on; no setting was chosen on them.
+saw neither the program nor what its reader was trained on. Choose no setting on them.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from assistant.evaluation.report import Report
 
 _CASES = Path(__file__).with_name("cases.jsonl")
 FLOORS = {
-    "outcome right": 0.70,
-    "right words anywhere": 0.70,
-    "right words first": 0.55,
-    "citation precision": 0.60,
-    "citation recall": 0.60,
+    "outcome right": 0.77,
+    "right words anywhere": 0.73,
+    "right words first": 0.65,
+    "citation precision": 0.71,
+    "citation recall": 0.75,
 }
 
 

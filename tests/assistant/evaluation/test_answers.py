@@ -29,7 +29,8 @@ CASES: list[dict[str, Any]] = [
         "audience": "practitioner",
         "outcome": "answered",
         "answers": [
-            {"document": HANDBOOK, "heading": "First appointment", "words": "FIVE working\n days"}
+            {"document": HANDBOOK, "heading": "First appointment", "words": "FIVE working\n days"},
+            {"document": HANDBOOK, "heading": "Another place that would do as well"},
         ],
         "not_words": ["ninety days"],
     },
@@ -40,7 +41,12 @@ CASES: list[dict[str, Any]] = [
         "outcome": ["answered", "partial"],
         "answers": [
             {"document": HANDBOOK.lower(), "heading": "MISSED appointments"},
-            {"document": HANDBOOK, "heading": "Nowhere", "words": "the week after"},
+            {
+                "document": HANDBOOK,
+                "heading": "Nowhere",
+                "words": "the week after",
+                "part": 1,
+            },
         ],
     },
     {
@@ -94,7 +100,7 @@ def test_outcome_words_and_places_are_measured(report: Report):
     assert first["quotes exact"] == 1.0
 
 
-def test_of_two_right_places_one_is_cited_and_the_words_of_none_are_said(report: Report):
+def test_of_two_parts_one_is_cited_and_the_words_of_none_are_said(report: Report):
     assert _measure(report, "missed", "citation recall") == 0.5
     assert _measure(report, "missed", "right words anywhere") == 0.0
     assert _measure(report, "missed", "no wrong words first") is None
