@@ -56,7 +56,6 @@ def test_a_text_shows_a_kind_or_not(kind: Kind, text: str, other: str) -> None:
         ("how long is a recall", "how do I prepare a recall"),
         ("who signs a recall", "explain how recall works"),
         ("can he be recalled", "what happens on recall"),
-        ("when did recall change", "recall of young people"),
     ],
 )
 def test_a_fact_is_said_in_less_than_a_procedure(shorter: str, longer: str) -> None:

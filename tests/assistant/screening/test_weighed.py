@@ -75,7 +75,7 @@ def test_a_person_is_needed_for_a_question_about_a_person() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["does Fatima Z still owe hours", "has Huntley been released", "Zoltan Farkasz"]
+    "question", ["does Fatima Z still owe hours", "has Harbottle been released", "Zoltan Farkasz"]
 )
 def test_shortened_and_unknown_names_are_people(question: str) -> None:
     assert _situation(question) is Outcome.ABOUT_A_PERSON
