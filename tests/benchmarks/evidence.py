@@ -60,8 +60,24 @@ def main() -> None:
     print(json.dumps(told, indent=1))
     if options.write:
         place = Path(weigh.__file__).with_name("evidence.json")
-        kept = json.loads(place.read_text(encoding="utf-8")) | told
+        kept = _aligned(json.loads(place.read_text(encoding="utf-8")) | told)
         place.write_text(json.dumps(kept, indent=1) + "\n")
+
+
+def _aligned(models: dict[str, Any]) -> dict[str, Any]:
+    """Shift the model without a reader so that one caution keeps 90% with either model."""
+    plain, read = models["without_reader"], models["with_reader"]
+    shift = _log_odds(read["keeps_90"]) - _log_odds(plain["keeps_90"])
+    plain = {
+        **plain,
+        "constant": round(plain["constant"] + shift, 4),
+        "keeps_90": read["keeps_90"],
+    }
+    return {"without_reader": plain, "with_reader": read}
+
+
+def _log_odds(likelihood: float) -> float:
+    return float(np.log(likelihood / (1 - likelihood)))
 
 
 def _fit(reader: str, names: Sequence[str], sets: dict[str, list[Case]]) -> dict[str, Any]:
@@ -76,10 +92,12 @@ def _fit(reader: str, names: Sequence[str], sets: dict[str, list[Case]]) -> dict
         if answers.any():
             _report(tested, *together[-1])
             _single(signals, answers, names)
-    _report("all", *(np.concatenate(one) for one in zip(*together, strict=True)))
+    likely, answers = (np.concatenate(one) for one in zip(*together, strict=True))
+    _report("all", likely, answers)
     model = _fitted([case for cases in sets.values() for case in cases], names)
     return {
         "trained_on": {name: len(cases) for name, cases in sets.items()},
+        "keeps_90": round(float(np.quantile(likely[answers], 0.1)), 2),
         "constant": round(float(model.intercept_[0]), 4),
         "weights": dict(zip(names, np.round(model.coef_[0], 4).tolist(), strict=True)),
     }
