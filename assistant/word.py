@@ -23,7 +23,7 @@ _WORDED = (
     Outcome.UNAVAILABLE,
     Outcome.PREMISE_CORRECTED,
 )
-_WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL)
+_WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.OUT_OF_SCOPE)
 # Nothing stands beside "call 999 first".
 _WITH_CONTACTS = (
     Outcome.NOT_IN_GUIDANCE,
