@@ -13,7 +13,7 @@ import numpy as np
 from assistant.evaluation.beir import BeirSet, JudgedQuestion, read_beir
 from assistant.evaluation.drawing import drawn
 from assistant.evaluation.measures import DEPTH, Values, estimates, measured
-from assistant.evaluation.own_home import OwnHome, Tell, home_for, own_home, silent
+from assistant.evaluation.own_home import OwnHome, Tell, own_home, silent
 from assistant.evaluation.retrieval_report import Latency, MeasuredSet, RetrievalReport
 from assistant.evaluation.settings_used import search_settings_used
 from assistant.settings import Settings
@@ -78,11 +78,6 @@ def evaluate_retrieval(
         asked=[one.id for one in questions],
         by_arm=values,
     )
-
-
-def evaluation_home(judged: BeirSet, home: Path) -> Path:
-    """Return the home of a corpus: another one as soon as the corpus file changes."""
-    return home_for(judged.name, judged.checksum, home)
 
 
 def _rankings(

@@ -10,9 +10,6 @@ from importlib.resources import files
 from assistant.screening.patterns import Pattern, pattern, patterns_of
 from assistant.screening.plain_words import plain
 
-# A word of small talk in a longer text does not make it one.
-_LONGEST_CHAT = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Outside:
