@@ -12,10 +12,10 @@ run: $(VENV)/.installed  ## serve the web chat on http://127.0.0.1:7860
 	$(BIN)/probation-assistant serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.installed-test  ## the tests, under ten minutes on two cores
-	$(BIN)/python -m pytest -m "not killing"
+	$(BIN)/python -m pytest -m "not killing and not long"
 
-test-long: $(VENV)/.installed-test  ## the longer suites: kills and damage
-	$(BIN)/python -m pytest -m killing
+test-long: $(VENV)/.installed-test  ## the longer suites: kills, damage, very long texts
+	$(BIN)/python -m pytest -m "killing or long"
 
 check: $(VENV)/.installed-checks  ## formatting, lint, types, import layers
 	$(BIN)/ruff format --check .

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from assistant.parts import Parts
 from assistant.working import Working
 from index.search import Match
 
 _MATCHES = 20
-# Of a question in parts, the best for the whole come first, and then the best for each part.
-_FIRST_WITH_PARTS = 3
-_FIRST_OF_A_PART = 2
+_MATCHES_OF_A_PART = 5
 
 
 def find(working: Working, parts: Parts) -> Working:
@@ -21,12 +21,18 @@ def find(working: Working, parts: Parts) -> Working:
     with parts.index.lease() as opened:
         whole = parts.find(opened, working.query, _MATCHES, working.as_at)
         of_parts = [
-            parts.find(opened, one, _FIRST_OF_A_PART, working.as_at)
+            parts.find(opened, one, _MATCHES_OF_A_PART, working.as_at)
             for one in working.question_parts
         ]
         passages = len(opened.ids)
-    first = whole[:_FIRST_WITH_PARTS] if of_parts else []
     matches: dict[str, Match] = {}
-    for match in (*first, *(one for found in of_parts for one in found), *whole):
+    for match in (*_in_turn([whole, *of_parts]), *whole):
         matches.setdefault(match.passage.id, match)
     return replace(working, matches=tuple(matches.values()), searched_passages=passages)
+
+
+def _in_turn(found: Sequence[Sequence[Match]]) -> Iterator[Match]:
+    """Yield the best match of each part, then of the whole, then the second of each, and so on."""
+    whole, *of_parts = found
+    for those in zip_longest(*of_parts, whole[:_MATCHES_OF_A_PART]):
+        yield from (one for one in those if one is not None)

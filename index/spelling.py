@@ -1,7 +1,8 @@
 """Typing errors forgiven: a word that nobody knows is read as the known word it is nearest to.
 
 The only user of RapidFuzz. One edit is an insertion, a deletion, a replacement, or two neighbouring
-letters exchanged (Damerau 1964).
+letters exchanged (Damerau 1964). People in a hurry drop vowels and one of two like letters ("misd
+apptmnt", "prbation"), so a word with the same consonants is taken for nearer than its edits say.
 """
 
 from __future__ import annotations
@@ -24,9 +25,12 @@ IsWord = Callable[[str], bool]
 
 _SHORTEST = 4
 _LONG = 8
+_FEWEST_CONSONANTS = 3
 # A word met once may be a typing error itself.
 _FREQUENT = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_VOWEL = re.compile(r"[aeiou'’]")
+_LIKE_NEIGHBOURS = re.compile(r"(.)\1+")
 _REMEMBERED = 4096
 
 
@@ -48,6 +52,9 @@ class Spelling:
         self._targets = sorted(
             one for one, count in counts.items() if count >= _FREQUENT and len(one) >= _SHORTEST - 1
         )
+        self._by_consonants: dict[str, list[str]] = {}
+        for one in self._targets:
+            self._by_consonants.setdefault(consonants_of(one), []).append(one)
         self._nearest = lru_cache(_REMEMBERED)(self._found_nearest)
 
     def corrections(
@@ -87,11 +94,35 @@ class Spelling:
         distances = process.cdist(
             [word], self._targets, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
         )[0]
-        near = [(int(distances[at]), self._targets[at]) for at in np.flatnonzero(distances <= most)]
+        near = {self._targets[at]: int(distances[at]) for at in np.flatnonzero(distances <= most)}
+        alike = self._with_same_consonants(word)
         counts = self._vocabulary.counts
+        costs = near | {
+            one: max(1, distance - 1) for one, distance in alike.items() if distance <= most + 1
+        }
         # Rarely is the first letter the wrong one.
-        ranked = sorted(near, key=lambda at: (at[0], at[1][0] != word[0], -counts[at[1]], at[1]))
-        return ranked[0][1] if ranked else None
+        ranked = sorted(
+            costs or alike,
+            key=lambda one: (
+                costs.get(one, alike.get(one)),
+                one[0] != word[0],
+                -counts[one],
+                one,
+            ),
+        )
+        return ranked[0] if ranked else None
+
+    def _with_same_consonants(self, word: str) -> dict[str, int]:
+        """Return the known words with the consonants of `word`, each with its distance."""
+        key = consonants_of(word)
+        if len(key) < _FEWEST_CONSONANTS:
+            return {}
+        return {one: OSA.distance(word, one) for one in self._by_consonants.get(key, ())}
+
+
+def consonants_of(word: str) -> str:
+    """Return the consonants of a word in order, like neighbours once, a vowel at its head kept."""
+    return word[:1] + _LIKE_NEIGHBOURS.sub(r"\1", _VOWEL.sub("", word[1:])).lstrip(word[:1])
 
 
 def _may_be_corrected(question: str, word: re.Match[str]) -> bool:

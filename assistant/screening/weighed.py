@@ -16,6 +16,13 @@ from typing import Any
 from assistant.answer import Outcome
 from assistant.screening.patterns import Pattern, patterns_of
 
+_GRAVEST_FIRST = (
+    Outcome.EMERGENCY,
+    Outcome.ABOUT_A_PERSON,
+    Outcome.CASE_JUDGEMENT,
+    Outcome.PERSONAL_ADVICE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -49,21 +56,19 @@ class Weighed:
 
 @cache
 def weighed() -> tuple[Weighed, ...]:
-    """Return the weighed situations of `weighed.toml`."""
-    told = _read("weighed.toml")
-    terms = _read("situations.toml")["terms"] | told["terms"]
-    return tuple(
-        Weighed(
-            Outcome(one["outcome"]),
-            one["threshold"],
-            tuple(
-                Cue(cue["name"], cue["weight"], patterns_of(cue["found"], terms))
-                for cue in one["cue"]
-            ),
-        )
-        for one in told["weighed"]
+    """Return the weighed situations, one file each in the folder `cues`, gravest first."""
+    terms = _read("situations")["terms"] | _read("cues", "terms")["terms"]
+    return tuple(_weighed(outcome, terms) for outcome in _GRAVEST_FIRST)
+
+
+def _weighed(outcome: Outcome, terms: dict[str, str]) -> Weighed:
+    told = _read("cues", outcome.value)
+    cues = (
+        Cue(one["name"], one["weight"], patterns_of(one["found"], terms)) for one in told["cue"]
     )
+    return Weighed(outcome, told["threshold"], tuple(cues))
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+def _read(*names: str) -> dict[str, Any]:
+    path = files(__package__).joinpath(*names[:-1], f"{names[-1]}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -71,6 +71,23 @@ def test_a_word_met_once_may_be_an_error_itself(spelling: Spelling) -> None:
     assert read_as(spelling, "recalle this")["recalle"] == "recall"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("cndtns", "conditions"), ("suprvsn", "supervision"), ("prbation", "probation")],
+)
+def test_dropped_vowels_are_read_by_the_consonants_that_are_left(
+    spelling: Spelling, typed: str, meant: str
+) -> None:
+    assert read_as(spelling, f"the {typed}")[typed] == meant
+
+
+def test_same_consonants_outweigh_one_edit_less_only_if_the_word_is_more_frequent() -> None:
+    frequent = Spelling(Vocabulary.of(["missed missed missed mind mind"]))
+    assert read_as(frequent, "a misd one")["misd"] == "missed"
+    rare = Spelling(Vocabulary.of(["missed missed mind mind mind"]))
+    assert read_as(rare, "a misd one")["misd"] == "mind"
+
+
 def test_equal_edits_are_decided_by_frequency_and_then_the_alphabet() -> None:
     spelling = Spelling(Vocabulary.of(["bake bake lake lake lake cake cake make make"]))
     assert read_as(spelling, "the zake")["zake"] == "lake"

@@ -73,6 +73,7 @@ def steps_of(work: Callable[[str], object], text: str) -> int:
     return count
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", ADVERSARIAL.values(), ids=ADVERSARIAL)
 def test_a_hundred_thousand_characters_are_screened(piece: str) -> None:
     screened(piece * (100_000 // len(piece)))

@@ -6,7 +6,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from assistant.parts import Parts
 from assistant.read import readable
 from assistant.units import units_of
 from corpus.sentences import sentence_spans
+from index.exported_model import Embedder
 from index.reader import ReadablePassage
 from index.search import Match, Query
 
@@ -214,6 +215,29 @@ def cut_to_length(examples: Iterable[Example]) -> Iterator[Example]:
         for begin, end in zip([0, *ends], [*ends, len(pieces)], strict=True):
             passage = ReadablePassage(example.passage.heading, pieces[begin:end])
             yield replace(example, passage=passage, labels=example.labels[begin:end])
+
+
+def of_other_passages(
+    examples: Sequence[Example], embedder: Embedder, share: float, seed: int
+) -> list[Example]:
+    """Return some answered questions, each with the passage most like it in another group.
+
+    These are misses as a search makes them: on the subject, and of another place.
+    """
+    rng = random.Random(seed)
+    passages = list({one.passage: one.group for one in examples}.items())
+    of_passages = embedder.embed_passages(
+        [f"{one.heading}. {' '.join(one.pieces)}" for one, _ in passages]
+    )
+    groups = np.array([group for _, group in passages])
+    drawn = [one for one in examples if one.answered and rng.random() < share]
+    of_questions = embedder.embed_questions([one.question for one in drawn])
+    found = []
+    for example, vector in zip(drawn, of_questions, strict=True):
+        likeness = np.where(groups == example.group, -1.0, of_passages @ vector)
+        passage, _ = passages[int(likeness.argmax())]
+        found.append(replace(example, passage=passage, labels=(0,) * len(passage.pieces)))
+    return found
 
 
 def folds(examples: list[Example], count: int, seed: int) -> list[list[Example]]:

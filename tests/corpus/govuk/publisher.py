@@ -14,6 +14,7 @@ from typing import Any
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "govuk" / "content"
 API = "/api/content"
+MEDIA = "https://assets.publishing.service.gov.uk/media/1"
 
 
 @dataclass
@@ -130,3 +131,29 @@ def serving(publisher: Publisher) -> Iterator[Publisher]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+def body(words: str) -> dict[str, Any]:
+    """Return the details of a page that says `words`."""
+    return {"body": f'<div class="govspeak"><p>{words}</p></div>'}
+
+
+def attached(*names: str, **values: Any) -> dict[str, Any]:
+    """Return the details of a page with files attached."""
+    kinds = {"pdf": "application/pdf", "odt": "application/vnd.oasis.opendocument.text"}
+    return {
+        "attachments": [
+            {
+                "attachment_type": "file",
+                "title": "The report",
+                "url": f"{MEDIA}/{name}",
+                "content_type": kinds[name.rpartition(".")[2]],
+            }
+            for name in names
+        ]
+    } | values
+
+
+def all_conditional(publisher: Publisher) -> bool:
+    """Tell whether every request asked for changes only."""
+    return bool(publisher.seen) and all(one.is_conditional for one in publisher.seen)
