@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 import numpy as np
 
@@ -137,13 +138,19 @@ def rarity_of(asked: str, parts: Parts) -> dict[str, float]:
 
 def _coverage(unit: Unit, rarity: dict[str, float]) -> float:
     """Return the share of the question's rare words that stand in the unit; half for its place."""
-    words = set(stems_of(unit.words_with_leads))
+    words = _stems_in(unit.words_with_leads)
     trail = " ".join((unit.document.publication.title, *unit.match.passage.heading_trail))
-    place = set(stems_of(trail)) - words
+    place = _stems_in(trail) - words
     return sum(
         value * (1.0 if stem in words else _HEADING_SHARE if stem in place else 0.0)
         for stem, value in rarity.items()
     )
+
+
+@lru_cache(4096)
+def _stems_in(text: str) -> frozenset[str]:
+    """Return the stems in a text of the guidance, which is read again for the next question."""
+    return frozenset(stems_of(text))
 
 
 def _shown(unit: Unit, kinds: frozenset[Kind]) -> float:

@@ -69,6 +69,9 @@ def folded(
         groups.setdefault(first, []).append(place)
     folded_into: dict[int, list[int]] = {}
     for group in groups.values():
+        if len(group) == 1:
+            folded_into[group[0]] = []
+            continue
         stays = max(group, key=lambda one: (better(one), -group.index(one)))
         folded_into[stays] = [one for one in group if one != stays]
     return folded_into

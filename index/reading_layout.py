@@ -41,9 +41,9 @@ class Layout:
         """Return the tokens of a question."""
         return (self._start, *self._ids([question])[0][:_QUESTION_TOKENS], self._stop)
 
-    def windows(self, passage: ReadablePassage) -> list[Window]:
+    def windows(self, passage: ReadablePassage) -> tuple[Window, ...]:
         """Return the windows of a passage; most passages are one."""
-        return list(self._windows(passage))
+        return tuple(self._windows(passage))
 
     def _windows(self, passage: ReadablePassage) -> Iterator[Window]:
         point, heading, *pieces = self._ids([".", passage.heading, *passage.pieces])

@@ -6,8 +6,9 @@ import hashlib
 import json
 import math
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
@@ -26,6 +27,7 @@ TOKENIZER_FILE = "tokenizer.json"
 NOTE_FILE = "note.json"
 # Tokens whose vectors are kept: 80,000 with 768 numbers of two bytes are 123 MB.
 _TOKENS_KEPT = 80_000
+_PASSAGES_LAID_OUT = 2048
 _NOTHING = -20.0
 
 
@@ -55,7 +57,8 @@ class TrainedReader:
         self.name = f"{note['name']}@{note['sha256'][HEAD_FILE][:12]}"
         self._encoder = open_session(networks[ENCODER_FILE])
         self._head = open_session(networks[HEAD_FILE])
-        self._threads = max(1, threads)
+        self._pool = ThreadPoolExecutor(threads, "reader") if threads > 1 else None
+        self._windows = lru_cache(_PASSAGES_LAID_OUT)(self._layout.windows)
         self._kept: OrderedDict[tuple[int, ...], npt.NDArray[np.float16]] = OrderedDict()
         self._tokens_kept = 0
         self._guard = Lock()
@@ -63,14 +66,13 @@ class TrainedReader:
     def read(self, question: str, passages: Sequence[ReadablePassage]) -> list[Reading]:
         """Return one reading a passage, in order."""
         asked = self._encoded(self._layout.question(question))
-        laid_out = [self._layout.windows(one) for one in passages]
+        laid_out = [self._windows(one) for one in passages]
         windows = [one for some in laid_out for one in some]
-        if len(windows) < 2 or self._threads == 1:
-            read = [self._run(asked, one) for one in windows]
+        run = partial(self._run, asked)
+        if self._pool is None or len(windows) < 2:
+            every: Iterator[Reading] = map(run, windows)
         else:
-            with ThreadPoolExecutor(self._threads) as pool:
-                read = list(pool.map(lambda one: self._run(asked, one), windows))
-        every = iter(read)
+            every = self._pool.map(run, windows)
         return [
             _together(len(passage.pieces), [(one, next(every)) for one in some])
             for passage, some in zip(passages, laid_out, strict=True)
@@ -78,7 +80,7 @@ class TrainedReader:
 
     def prepare(self, passage: ReadablePassage) -> bool:
         """Encode a passage ahead and keep it; return False, and do nothing, if it does not fit."""
-        for window in self._layout.windows(passage):
+        for window in self._windows(passage):
             if self._tokens_kept + len(window.ids) > _TOKENS_KEPT:
                 return False
             self._encoded(window.ids)

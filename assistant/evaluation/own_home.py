@@ -16,6 +16,7 @@ from assistant.parts import Parts
 from assistant.settings import Settings
 from corpus.document import Document
 from index.opening import OpenIndex
+from index.reader import Reader
 
 Tell = Callable[[str, int, int], None]
 
@@ -83,11 +84,17 @@ def records_checksum(records: Iterable[Record]) -> str:
 
 @contextmanager
 def own_home(
-    name: str, checksum: str, records: Sequence[Record], settings: Settings, tell: Tell
+    name: str,
+    checksum: str,
+    records: Sequence[Record],
+    settings: Settings,
+    tell: Tell,
+    *,
+    reader: Reader | None = None,
 ) -> Iterator[OwnHome]:
     """Index `records` in a home of their own under the home of `settings`, and lend it.
 
-    Left there for the next run, which is then soon ready.
+    Left there for the next run, which is then soon ready. `reader` is used instead of the one set.
     """
     home = home_for(name, checksum, settings.home)
     assembly = Assembly(
@@ -95,6 +102,8 @@ def own_home(
     )
     # The model of the real home: exported there once, whatever is measured.
     assembly.embedder = Assembly(settings).embedder
+    if reader is not None:
+        assembly.reader = reader
     try:
         indexing = _index(assembly, records, tell)
         names = {

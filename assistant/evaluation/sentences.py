@@ -28,6 +28,7 @@ from assistant.evaluation.settings_used import settings_used
 from assistant.evaluation.steps import StepTimes, run_steps, steps_before
 from assistant.settings import Settings
 from assistant.working import Working
+from index.reader import Reader
 
 KIND = "sentences"
 PRODUCT = "quoted"
@@ -64,9 +65,11 @@ def evaluate_sentences(
     settings: Settings,
     limit: int | None = None,
     tell: Tell | None = None,
+    reader: Reader | None = None,
 ) -> Report:
     """Index the passages in a home of their own and answer each question from its passage alone.
 
+    `reader` is measured instead of the one set: one for each question that was not trained on it.
     Raises `UnusableSet`, `WrongLimit`, and what indexing raises.
     """
     marked = read_sentences(paths)
@@ -74,7 +77,8 @@ def evaluate_sentences(
     told = tell or silent
     times = StepTimes()
     records = [one.record for one in marked.questions]
-    with own_home("sentences", records_checksum(records), records, settings, told) as home:
+    checksum = records_checksum(records)
+    with own_home("sentences", checksum, records, settings, told, reader=reader) as home:
         plain = PlainSentences(home.parts.embedder)
         found = []
         for at, question in enumerate(questions):

@@ -49,4 +49,4 @@ def test_a_long_question_is_cut(layout: Layout) -> None:
 
 
 def test_a_passage_without_pieces_has_no_window(layout: Layout) -> None:
-    assert layout.windows(ReadablePassage("Rules", ())) == []
+    assert layout.windows(ReadablePassage("Rules", ())) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import random
 import time
@@ -34,7 +35,7 @@ class Plan:
     passage of the batch, as a plain miss.
     """
 
-    epochs: int = 1
+    epochs: int = 3
     size: int = 6
     rate: float = 6e-5
     head_rate: float = 5e-4
@@ -85,6 +86,17 @@ def train(network: ReaderNetwork, groups: Sequence[Group], plan: Plan) -> None:
     _run(network, some, replace(plan, epochs=1, rate=0.0, head_rate=1e-3))
     network.encoder.trained.requires_grad_(True)
     _run(network, groups, plan)
+
+
+def tuned(
+    network: ReaderNetwork, examples: Sequence[Example], layout: Layout, plan: Plan
+) -> ReaderNetwork:
+    """Return a copy of a trained network, trained on with other examples."""
+    torch.manual_seed(plan.seed)
+    copied = copy.deepcopy(network)
+    copied.encoder.trained.requires_grad_(True)
+    _run(copied, groups_of(examples, layout), plan)
+    return copied
 
 
 def _run(network: ReaderNetwork, groups: Sequence[Group], plan: Plan) -> None:
