@@ -154,19 +154,21 @@ def _for_part(part: int, working: Working) -> list[Unit]:
 
 
 def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[Unit]:
-    """Return the units that are nearly as good as the best one, best first.
+    """Return the units that belong to the answer with the best one, best first.
 
-    Beside the best one, in its section, less is asked of a unit than elsewhere: there it goes on
-    about the same thing, elsewhere it mostly says it again.
+    Beside it, in its section, as many as are worth quoting: there a unit goes on about the same
+    thing. Elsewhere it mostly says it again, so more is asked of it.
     """
     if "quoted" not in best.signals:
         return [one for one in units if one.score >= best.score - _MARGIN]
     section = _section_of(best)
+    beside = [one for one in units if _section_of(one) == section]
+    count = breadth.beside([one.score for one in beside])
     return [
         one
         for one in units
-        if _is_of_one_list(one, best)
-        or (_section_of(one) == section and one.score >= best.score - breadth.beside)
+        if one in beside[:count]
+        or _is_of_one_list(one, best)
         or _stands_by_itself(one, best, breadth)
     ]
 

@@ -3,9 +3,10 @@
 Trained on CLAPNQ (questions whose passage answers, and whose passage does not) and MTRAG reference
 tasks (each asked of all passages, and again without those judged to answer), both Apache-2.0, with
 questions of each asked of the other's passages as plain misses. Figures are for the set that was
-not trained on. Fitted twice, with the reader and without; the reader itself has seen neither set.
+not trained on. Fitted twice, with the reader and without. The reader has learnt from CLAPNQ, so
+each of its questions is read by one that has not: `--folds` is what `reader/train.py` wrote there.
 
-    python tests/benchmarks/evidence.py --clapnq DIR --mtrag DIR [--write]
+    python tests/benchmarks/evidence.py --clapnq DIR --mtrag DIR --folds DIR [--write]
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from reader.by_folds import ByFolds
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
@@ -45,12 +47,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--clapnq", type=Path, required=True)
     parser.add_argument("--mtrag", type=Path, required=True)
+    parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--only", choices=(OFF, BUNDLED), help="fit again with this reader only")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         told = {
-            name: _fit(reader, names, _cases(options.clapnq, options.mtrag, Path(scratch), reader))
+            name: _fit(reader, names, _cases(options, Path(scratch), reader))
             for name, reader, names in (
                 ("without_reader", OFF, weigh.SIGNALS),
                 ("with_reader", BUNDLED, weigh.SIGNALS_OF_READER),
@@ -111,16 +114,24 @@ def _single(signals: np.ndarray, answers: np.ndarray, names: Sequence[str]) -> N
     print(f"  AUC of each signal alone: {told}")
 
 
-def _cases(clapnq: Path, mtrag: Path, scratch: Path, reader: str) -> dict[str, list[Case]]:
-    answerable = _lines(clapnq / "answerable.jsonl")
-    unanswerable = _lines(clapnq / "unanswerable.jsonl")
+def _cases(options: argparse.Namespace, scratch: Path, reader: str) -> dict[str, list[Case]]:
+    mtrag = options.mtrag
+    answerable = _lines(options.clapnq / "answerable.jsonl")
+    unanswerable = _lines(options.clapnq / "unanswerable.jsonl")
     both = [*answerable, *unanswerable]
+    by_folds = None if reader == OFF else ByFolds(options.folds)
     wiki = _home(
-        scratch / "clapnq", reader, ((one["id"], one["title"], one["text"]) for one in both)
+        scratch / "clapnq",
+        reader,
+        ((one["id"], one["title"], one["text"]) for one in both),
+        by_folds=by_folds,
     )
     passages = _lines(mtrag / "corpus.jsonl")
     mixed = _home(
-        scratch / "mtrag", reader, ((one["_id"], one["title"], one["text"]) for one in passages)
+        scratch / "mtrag",
+        reader,
+        ((one["_id"], one["title"], one["text"]) for one in passages),
+        by_folds=by_folds,
     )
     talks = [
         one
@@ -162,9 +173,17 @@ def _signals(
     return weigh.evidence_signals(working)
 
 
-def _home(folder: Path, reader: str, records: Iterable[tuple[str, str, str]]) -> Assembly:
+def _home(
+    folder: Path,
+    reader: str,
+    records: Iterable[tuple[str, str, str]],
+    *,
+    by_folds: ByFolds | None = None,
+) -> Assembly:
     settings = Settings(home=folder, starter_notes=False, reader=reader, vectors="exact")
     assembly = Assembly(settings)
+    if by_folds is not None:
+        assembly.reader = by_folds
     assembly.keeper.add_documents(_documents(records))
     assembly.keeper.build()
     return assembly
