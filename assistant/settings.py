@@ -36,7 +36,7 @@ class Settings:
     vectors: str = "auto"
     reader: str = BUNDLED
     reranker: str = OFF
-    caution: float = 0.21
+    caution: float = 0.28
     starter_notes: bool = True
     host: str = "127.0.0.1"
     port: int = 7860
@@ -56,7 +56,7 @@ def read_settings(
         reader=found.get(f"{PREFIX}READER") or BUNDLED,
         reranker=found.get(f"{PREFIX}RERANKER") or OFF,
         starter_notes=_choice(found, "STARTER_NOTES", ("on", "off")) == "on",
-        caution=_share(found, "CAUTION", 0.21),
+        caution=_share(found, "CAUTION", 0.28),
         host=found.get(f"{PREFIX}HOST") or "127.0.0.1",
         port=_port(found, "PORT", 7860),
         govuk_address=found.get(f"{PREFIX}GOVUK_ADDRESS") or GOVUK,

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from reader.by_folds import ByFolds
-from reader.examples import cut_to_length, folds, own_passages
+from reader.examples import HELD_OUT, SEED, cut_to_length, folds, own_passages
 from sklearn.linear_model import LogisticRegression
 
 from assistant import breadth
@@ -36,8 +36,6 @@ from assistant.settings import Settings
 from assistant.working import Working
 from index.reader import Reader
 
-_SEED = 11
-_HELD_OUT = 12
 _FOLDS = 5
 _MOST = 5
 _MARGINS = (0.05, 0.1, 0.15, 0.2, 0.3)
@@ -107,7 +105,7 @@ def _kept_back() -> list[MarkedPassage]:
             marked=frozenset(at for at, label in enumerate(one.labels) if label),
             answerable=one.answered,
         )
-        for number, one in enumerate(folds(every, _HELD_OUT, _SEED)[0])
+        for number, one in enumerate(folds(every, HELD_OUT, SEED)[0])
     ]
 
 

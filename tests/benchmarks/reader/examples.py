@@ -21,6 +21,9 @@ from index.exported_model import Embedder
 from index.reader import ReadablePassage
 from index.search import Match, Query
 
+# One part in twelve of each source is kept back from training, always the same.
+HELD_OUT = 12
+SEED = 11
 _LONGEST_WORDS = 150
 _OVERLAP = 0.5
 _MISSES = 2
@@ -153,6 +156,13 @@ def notes(path: Path, parts: Parts) -> Iterator[Example]:
         yield from _note_examples(record, matches, wanted, document_id, parts)
 
 
+def kept_back_notes(path: Path) -> list[dict[str, Any]]:
+    """Return the questions on the notes that are kept back from training."""
+    records = list(_lines(path))
+    kept = set(_parted([f"note:{one['note']}" for one in records], HELD_OUT, SEED)[0])
+    return [one for one in records if f"note:{one['note']}" in kept]
+
+
 def _note_examples(
     record: dict[str, Any], matches: list[Match], wanted: set[str], own: str, parts: Parts
 ) -> Iterator[Example]:
@@ -245,9 +255,15 @@ def folds(examples: list[Example], count: int, seed: int) -> list[list[Example]]
     groups: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
         groups[example.group].append(example)
-    names = sorted(groups)
-    random.Random(seed).shuffle(names)
-    return [[one for name in names[at::count] for one in groups[name]] for at in range(count)]
+    return [
+        [one for name in names for one in groups[name]] for names in _parted(groups, count, seed)
+    ]
+
+
+def _parted(names: Iterable[str], count: int, seed: int) -> list[list[str]]:
+    order = sorted(set(names))
+    random.Random(seed).shuffle(order)
+    return [order[at::count] for at in range(count)]
 
 
 def _heading(title: str, heading: str) -> str:

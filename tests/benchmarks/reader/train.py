@@ -28,6 +28,8 @@ import numpy as np
 import torch
 from by_folds import HELD_OUT_FILE
 from examples import (
+    HELD_OUT,
+    SEED,
     Example,
     answered_array,
     clapnq,
@@ -56,8 +58,6 @@ from index.trained_reader import (
 )
 
 _HERE = Path(__file__).parent
-_SEED = 11
-_HELD_OUT = 12  # one part in twelve of each source is kept for the report
 _OF_OTHERS = 0.35
 _FOLDS = 5
 _REHEARSED = 150
@@ -102,7 +102,7 @@ def _by_folds(
     folder: Path | None,
 ) -> None:
     """Train on CLAPNQ without each fold in turn, and report on that fold."""
-    held_out = folds(list(marked), _FOLDS, _SEED)
+    held_out = folds(list(marked), _FOLDS, SEED)
     answers: list[np.ndarray] = []
     pieces: list[np.ndarray] = []
     for place, fold in enumerate(held_out):
@@ -139,12 +139,12 @@ def _examples(policies: Path) -> tuple[list[Example], dict[str, list[Example]]]:
     training: list[Example] = []
     held_out: dict[str, list[Example]] = {}
     for name, examples in sources.items():
-        held_out[name], *rest = folds(examples, _HELD_OUT, _SEED)
+        held_out[name], *rest = folds(examples, HELD_OUT, SEED)
         training += [one for fold in rest for one in fold]
         if name == "own":
-            training += of_other_passages(training, _embedder(), _OF_OTHERS, _SEED)
-    training += policyqa(policies, 1000, _SEED)
-    random.Random(_SEED).shuffle(training)
+            training += of_other_passages(training, _embedder(), _OF_OTHERS, SEED)
+    training += policyqa(policies, 1000, SEED)
+    random.Random(SEED).shuffle(training)
     return training, held_out
 
 
@@ -191,7 +191,7 @@ def _f1(examples: Sequence[Example], pieces: list[np.ndarray], threshold: float)
 def _rehearsed(training: Sequence[Example]) -> list[Example]:
     """Return the examples on some of the passages, so that what was learnt is not forgotten."""
     passages = list(dict.fromkeys(one.passage for one in training))
-    some = set(random.Random(_SEED).sample(passages, _REHEARSED))
+    some = set(random.Random(SEED).sample(passages, _REHEARSED))
     return [one for one in training if one.passage in some]
 
 
