@@ -12,8 +12,10 @@ from index.keywords import stems_of
 from index.search import Query
 
 _ASKING = (
-    r"(?:what|who|whom|whose|when|where|which|how|why|does|do|did|is|are|was|were|can|must|should"
-    r"|may|has|have|will|could|would)\b"
+    r"(?:(?:(?:since|by|until|till|from|for|at|in|to|within|under|after) )?"
+    r"(?:what|who|whom|whose|when|where|which|how|why)(?:['’]?s)?"
+    r"|does|do|did|is|are|was|were|can|must|should|may|has|have|will|could|would"
+    r"|(?:is|are|was|were|do|does|did|ca|has|have|wo)n['’]?t)\b"
 )
 # Behind a bare comma, "who" and "which" mostly go on about the same thing and ask nothing new.
 _NEXT_PART = re.compile(
@@ -24,7 +26,7 @@ _NEXT_PART = re.compile(
 )
 _ASKS = re.compile(
     rf"\?|^\W*(?:{_ASKING}|list|explain|describe|tell|give|name)\b"
-    r"|\b(?:what|who|whom|when|where|how|why|which)\b",
+    r"|\b(?:what|who|whom|when|where|how|why|which)(?:['’]?s)?\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(

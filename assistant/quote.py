@@ -25,10 +25,13 @@ from index.search import Match
 _MARGIN = 0.12
 _MOST_STATEMENTS = 5
 _MOST_A_PART = 2
-_MARGIN_IN_LIST = 0.3
+_MARGIN_IN_LIST = 0.5
 _SAME_WORDS = 0.75
-_WHOLE_LIST_ITEMS = 15
-_WHOLE_LIST_CHARACTERS = 1800
+# As long as a person asks for a list; of a table only if it is small.
+_WHOLE_LIST_ITEMS = 30
+_WHOLE_LIST_CHARACTERS = 3000
+_SMALL_TABLE_ROWS = 8
+_SMALL_TABLE_CHARACTERS = 1200
 _LONGEST_MARKER = 12  # characters between two items: line breaks, indent, "(viii)"
 
 
@@ -111,9 +114,9 @@ def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Q
     chosen = Counter((one.document.id, one.group) for one in units if one.group >= 0)
     quotations: list[Quotation] = []
     for unit in units:
-        # Two of three points would pass for all of them.
-        several = chosen[unit.document.id, unit.group] > 1 and not unit.is_row
-        quotations = _with(quotations, _quotation(unit, wants_list or several, parts))
+        # Two of three points, or of four rows, would pass for all of them.
+        several = chosen[unit.document.id, unit.group] > 1
+        quotations = _with(quotations, _quotation(unit, wants_list, several, parts))
     return quotations
 
 
@@ -192,9 +195,10 @@ def _stands_by_itself(unit: Unit, best: Unit, breadth: Breadth) -> bool:
     return near and unit.signals["quoted"] >= breadth.quoted
 
 
-def _quotation(unit: Unit, wants_list: bool, parts: Parts) -> Quotation:
-    if unit.introduces or (wants_list and unit.leads):
-        whole = _whole_group(unit, parts)
+def _quotation(unit: Unit, wants_list: bool, several: bool, parts: Parts) -> Quotation:
+    if unit.introduces or ((wants_list or several) and unit.leads):
+        small = several and unit.is_row and not wants_list
+        whole = _whole_group(unit, parts, small=small)
         if whole is not None:
             return whole
     group = unit.group if unit.leads else -1
@@ -202,7 +206,7 @@ def _quotation(unit: Unit, wants_list: bool, parts: Parts) -> Quotation:
     return Quotation(unit.document, unit.match, spans, group)
 
 
-def _whole_group(unit: Unit, parts: Parts) -> Quotation | None:
+def _whole_group(unit: Unit, parts: Parts, *, small: bool) -> Quotation | None:
     """Return the whole list or table with its lead-in, if it can be read at a glance."""
     section = parts.documents.take(unit.document.id).section_at(unit.span[0])
     if section is None:
@@ -212,7 +216,9 @@ def _whole_group(unit: Unit, parts: Parts) -> Quotation | None:
     ]
     spans = sorted({span for one in members for span in one.spans})
     length = sum(end - start for start, end in spans)
-    if len(members) > _WHOLE_LIST_ITEMS or length > _WHOLE_LIST_CHARACTERS:
+    most = _SMALL_TABLE_ROWS if small else _WHOLE_LIST_ITEMS
+    longest = _SMALL_TABLE_CHARACTERS if small else _WHOLE_LIST_CHARACTERS
+    if len(members) > most or length > longest:
         return None
     return Quotation(unit.document, unit.match, _joined(unit.document, spans), unit.group)
 

@@ -128,8 +128,8 @@ def rarity_with_earlier(query: Query, parts: Parts) -> dict[str, float]:
 
 
 def rarity_of(asked: str, parts: Parts) -> dict[str, float]:
-    """Return the stems of a question with how rare each is, rarity summing to 1."""
-    every = dict.fromkeys(stems_of(asked))
+    """Return the stems of a question, as understood, with how rare each is; rarity sums to 1."""
+    every = dict.fromkeys(stems_of(parts.understood(asked)))
     stems = [one for one in every if one not in WORDS_OF_ASKING] or list(every)
     with parts.index.lease() as opened:
         rarity = opened.keywords.rarity(stems)

@@ -41,6 +41,7 @@ def section_units(document: Document, section: Section, match: Match) -> Iterato
         for lead in block_leads
         if group >= 0
     }
+    introduced |= _announcing_tables(document, section, groups)
     for place, (block, group) in enumerate(zip(section.blocks, groups, strict=True)):
         tails = tails_of(document, section, place)
         for span, core in _spans(document, block):
@@ -58,6 +59,22 @@ def section_units(document: Document, section: Section, match: Match) -> Iterato
                 introduces=introducing >= 0,
                 is_row=block.kind in _ROWS,
             )
+
+
+def _announcing_tables(document: Document, section: Section, groups: list[int]) -> dict[Span, int]:
+    """Return the sentences that announce a table, each with where its rows begin.
+
+    A row is understood by its header alone, but "These 13 are listed:" says nothing without rows.
+    """
+    found = {}
+    for place, block in enumerate(section.blocks[:-1]):
+        after = section.blocks[place + 1]
+        if block.kind is not BlockKind.PARAGRAPH or after.kind not in _ROWS:
+            continue
+        rows = [one for one in groups[place + 1 : place + 3] if one >= 0]
+        if rows and document.text[block.end - 1] == ":":
+            found[sentence_spans(document.text, block.start, block.end)[-1]] = rows[0]
+    return found
 
 
 def _groups(section: Section) -> list[int]:
