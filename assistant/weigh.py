@@ -18,7 +18,6 @@ from assistant.screening.outside import Outside
 from assistant.wording import wording_for
 from assistant.working import Premise, Score, Working
 from index.keywords import stems_of
-from index.search import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,11 @@ def weigh(working: Working, parts: Parts) -> Working:
     if subject is not None and not (answered and _is_named(subject, weighed)):
         wording = wording_for(subject.wording)
         return replace(weighed, outcome=Outcome.OUT_OF_SCOPE, wording=wording)
-    if is_bare(working.query) and weighed.evidence < max(caution, _SURE):
+    # In a conversation a bare word may well be a follow-up, so there it is asked back only where
+    # nothing answers it, or no text has it at all: then the turn before would be answered again.
+    follows = bool(working.query.earlier) and _is_known(working.query.question, parts)
+    sure = caution if follows else max(caution, _SURE)
+    if is_bare(working.query.question) and weighed.evidence < sure:
         return replace(weighed, outcome=Outcome.NEEDS_DETAIL)
     return weighed if answered else replace(weighed, outcome=Outcome.NOT_IN_GUIDANCE)
 
@@ -79,12 +82,18 @@ def _is_named(subject: Outside, working: Working) -> bool:
     )
 
 
-def is_bare(query: Query) -> bool:
+def _is_known(question: str, parts: Parts) -> bool:
+    """Tell whether any word of a question, as understood, stands in the guidance."""
+    with parts.index.lease() as opened:
+        return any(one in opened.keywords for one in stems_of(parts.understood(question)))
+
+
+def is_bare(question: str) -> bool:
     """Tell whether a question is a bare word or two, which could ask many things."""
-    if query.earlier or kinds_asked_for(query.question):
+    if kinds_asked_for(question):
         return False
-    stems = set(stems_of(query.question)) - WORDS_OF_ASKING
-    words = query.question.split()
+    stems = set(stems_of(question)) - WORDS_OF_ASKING
+    words = question.split()
     return 0 < len(stems) <= len(words) <= _BARE_WORDS
 
 

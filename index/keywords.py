@@ -44,10 +44,15 @@ def stems_of(text: str, *, keep_empty: bool = False) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to look for, and how much they count: 1 for what was typed, less for what is added."""
+    """Words to look for, and how much they count: 1 for what was typed, less for what is added.
+
+    A phrase `instead_of` typed words is another name for them: a row scores by the one or by the
+    other, not by both.
+    """
 
     text: str
     weight: float = 1.0
+    instead_of: str = ""
 
 
 class KeywordIndex:
@@ -77,11 +82,29 @@ class KeywordIndex:
         most.
         """
         phrases = [Phrase(phrases)] if isinstance(phrases, str) else phrases
+        typed = [one for one in phrases if not one.instead_of]
+        scores = self._together(typed)
+        said = frozenset(stem for one in typed for stem in stems_of(one.text))
+        gains: dict[str, Vectors] = {}
+        for phrase in phrases:
+            if phrase.instead_of:
+                own = self._together([Phrase(phrase.instead_of)])
+                gain = np.maximum(self._together([phrase], without=said) - own, 0)
+                before = gains.get(phrase.instead_of)
+                gains[phrase.instead_of] = gain if before is None else np.maximum(before, gain)
+        for gain in gains.values():
+            scores += gain
+        return scores
+
+    def _together(
+        self, phrases: Sequence[Phrase], without: frozenset[str] = frozenset()
+    ) -> Vectors:
         words: dict[int, float] = {}
         pairs: dict[int, float] = {}
         for phrase in phrases:
             stems = stems_of(phrase.text)
-            for place in (self._places[one] for one in stems if one in self._places):
+            told = (one for one in stems if one in self._places and one not in without)
+            for place in (self._places[one] for one in told):
                 words[place] = max(words.get(place, 0.0), phrase.weight)
             for pair in self._known_pairs(stems):
                 pairs[pair] = max(pairs.get(pair, 0.0), phrase.weight * PAIR_WEIGHT)

@@ -54,7 +54,7 @@ def understand(question: str, lexicon: Lexicon, embedder: Embedder) -> Understoo
             Phrase(question),
             *([Phrase(corrected, _CORRECTED_WEIGHT)] if corrected != question else []),
             *(
-                Phrase(other, _OTHER_NAME_WEIGHT / len(one.others))
+                Phrase(other, _OTHER_NAME_WEIGHT, instead_of=corrected[slice(*one.span)])
                 for one in named
                 for other in one.others
             ),

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Outcome
+from assistant.answer import Outcome, Turn
 from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.weigh import is_bare
-from index.search import Query
 
 _RECORDED = "when is a missed appointment recorded"
 
@@ -76,8 +75,12 @@ def test_an_unknown_bare_word_is_asked_back_without_readings(handbook: Assembly)
     ],
 )
 def test_a_bare_question_has_a_word_or_two_and_asks_nothing(question: str, bare: bool) -> None:
-    assert is_bare(Query(question)) is bare
+    assert is_bare(question) is bare
 
 
-def test_a_follow_up_is_never_bare() -> None:
-    assert not is_bare(Query("recall", ("how long is a curfew",)))
+def test_a_bare_follow_up_is_asked_back_only_where_nothing_answers_it(handbook: Assembly) -> None:
+    before = (Turn("user", "what must i do before a home visit"),)
+    answered = ask("first appointment", handbook.parts, history=before)
+    assert answered.outcome is Outcome.ANSWERED
+    open_ = ask("xylophones", handbook.parts, history=before)
+    assert open_.outcome is Outcome.NEEDS_DETAIL

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.keywords import KeywordIndex, stems_of
+from index.keywords import KeywordIndex, Phrase, stems_of
 from tests.index.probation_notes import NOTES
 
 
@@ -76,6 +76,19 @@ def test_a_word_asked_twice_counts_once(tmp_path: Path) -> None:
     index = made(tmp_path, list(NOTES.values()))
     once, twice = index.scores("recall hours"), index.scores("recall recalled hours recalls")
     assert once.tolist() == twice.tolist()
+
+
+def test_another_name_scores_where_it_stands_alone_and_adds_nothing_to_the_first(
+    tmp_path: Path,
+) -> None:
+    texts = ["the SDR is late", "a standard delivery report", "a standard delivery report (SDR)"]
+    index = made(tmp_path, texts)
+    other = Phrase("standard delivery report", 0.5, instead_of="SDR")
+    short, both = index.scores("SDR"), index.scores([Phrase("SDR"), other])
+    assert both[0] == short[0]
+    assert both[1] > short[1] == 0
+    alone = index.scores([Phrase("standard delivery report", 0.5)])
+    assert both[2] == pytest.approx(max(short[2], alone[2]))
 
 
 @pytest.mark.parametrize("question", ["", " ?! ", "the of and", "zebra xylophone"])
