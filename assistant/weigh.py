@@ -65,11 +65,7 @@ def weigh(working: Working, parts: Parts) -> Working:
     if subject is not None and not (answered and _is_named(subject, weighed)):
         wording = wording_for(subject.wording)
         return replace(weighed, outcome=Outcome.OUT_OF_SCOPE, wording=wording)
-    # In a conversation a bare word may well be a follow-up, so there it is asked back only where
-    # nothing answers it, or no text has it at all: then the turn before would be answered again.
-    follows = bool(working.query.earlier) and _is_known(working.query.question, parts)
-    sure = caution if follows else max(caution, _SURE)
-    if is_bare(working.query.question) and weighed.evidence < sure:
+    if is_bare(working.query.question) and not _answers_bare_words(weighed, caution, parts):
         return replace(weighed, outcome=Outcome.NEEDS_DETAIL)
     return weighed if answered else replace(weighed, outcome=Outcome.NOT_IN_GUIDANCE)
 
@@ -82,10 +78,20 @@ def _is_named(subject: Outside, working: Working) -> bool:
     )
 
 
-def _is_known(question: str, parts: Parts) -> bool:
-    """Tell whether any word of a question, as understood, stands in the guidance."""
-    with parts.index.lease() as opened:
-        return any(one in opened.keywords for one in stems_of(parts.understood(question)))
+def _answers_bare_words(working: Working, caution: float, parts: Parts) -> bool:
+    """Tell whether what was read answers a bare word or two, beyond doubt if they stand alone.
+
+    In a conversation they may well be a follow-up; but where the best unit has none of them, it
+    answers the turn before again.
+    """
+    if not working.query.earlier:
+        return working.evidence >= max(caution, _SURE)
+    if working.evidence < caution or not working.units:
+        return False
+    best = working.units[0]
+    place = (best.document.publication.title, *best.match.passage.heading_trail)
+    told = set(stems_of(" ".join((*place, best.words_with_leads))))
+    return bool(told & set(stems_of(parts.understood(working.query.question))))
 
 
 def is_bare(question: str) -> bool:

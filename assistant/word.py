@@ -13,7 +13,7 @@ from assistant.wording import wording_for
 from assistant.working import Working
 from corpus.publication import Publication, Status
 from corpus.written_date import PartialDate
-from index.search import Match
+from index.search import Match, Query
 
 _NEAREST = 5
 _READINGS = 3
@@ -57,11 +57,12 @@ def readings_of(working: Working, parts: Parts) -> tuple[str, ...]:
     """Return questions that one may have meant who typed a word or two; none for any other."""
     if working.outcome is not Outcome.NEEDS_DETAIL:
         return ()
-    near = [
-        one
-        for one in working.matches
-        if one.arms["keyword"].score > 0 and one.passage.heading_trail
-    ]
+    matches: Sequence[Match] = working.matches
+    if working.query.earlier:
+        # What it may mean by itself, and not with the turns before.
+        with parts.index.lease() as opened:
+            matches = parts.find(opened, Query(working.query.question), _NEAREST, working.as_at)
+    near = [one for one in matches if one.arms["keyword"].score > 0 and one.passage.heading_trail]
     found = [
         _reading(one.passage.heading_trail[-1], parts.documents.take(one.passage.document_id))
         for one in near
