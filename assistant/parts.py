@@ -90,6 +90,11 @@ class Parts:
         with self.index.lease() as opened:
             return understand(question, opened.lexicon, self.embedder).text
 
+    def corrected(self, question: str) -> str:
+        """Return a question without typing errors, its short forms as they were typed."""
+        with self.index.lease() as opened:
+            return understand(question, opened.lexicon, self.embedder).corrected
+
     def close(self) -> None:
         """Close index and library."""
         self.index.close()

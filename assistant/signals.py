@@ -128,8 +128,12 @@ def rarity_with_earlier(query: Query, parts: Parts) -> dict[str, float]:
 
 
 def rarity_of(asked: str, parts: Parts) -> dict[str, float]:
-    """Return the stems of a question, as understood, with how rare each is; rarity sums to 1."""
-    every = dict.fromkeys(stems_of(parts.understood(asked)))
+    """Return the stems of a question with how rare each is, rarity summing to 1.
+
+    Typing errors are corrected, but a short form counts once: the words of its full name are many,
+    and would count for more than all the others.
+    """
+    every = dict.fromkeys(stems_of(parts.corrected(asked)))
     stems = [one for one in every if one not in WORDS_OF_ASKING] or list(every)
     with parts.index.lease() as opened:
         rarity = opened.keywords.rarity(stems)

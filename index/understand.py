@@ -23,12 +23,14 @@ _OTHER_NAME_WEIGHT = 0.5
 class Understood:
     """A question as each arm reads it.
 
-    `text` is for the model, `phrases` for the keyword arm, `references` are looked up exactly.
+    `text` is for the model, `phrases` for the keyword arm, `references` are looked up exactly;
+    `corrected` is the question without typing errors, short forms as they were typed.
     `notes` say in words what was understood: "SDR → standard delivery report".
     """
 
     text: str
     phrases: tuple[Phrase, ...]
+    corrected: str = ""
     references: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -59,6 +61,7 @@ def understand(question: str, lexicon: Lexicon, embedder: Embedder) -> Understoo
                 for other in one.others
             ),
         ),
+        corrected=corrected,
         references=tuple(dict.fromkeys(one.name for one in asked)),
         notes=tuple(
             dict.fromkeys(
