@@ -50,16 +50,25 @@ class Belonging:
     def likelihoods(self, scores: Sequence[float]) -> list[float]:
         """Return the likelihoods of units with these scores, which fall from the best one."""
         found = []
-        for place, score in enumerate(scores):
-            total = (
-                self.constant
-                + self.below_best * (score - scores[0])
-                + self.best * scores[0]
-                + self.units * math.log(len(scores))
-                + self.is_best * (place == 0)
+        for signals in belonging_signals(scores):
+            total = self.constant + sum(
+                getattr(self, name) * value for name, value in signals.items()
             )
             found.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))))
         return found
+
+
+def belonging_signals(scores: Sequence[float]) -> list[dict[str, float]]:
+    """Return what the regression reads of each unit, by the falling scores of a section."""
+    return [
+        {
+            "below_best": score - scores[0],
+            "best": scores[0],
+            "units": math.log(len(scores)),
+            "is_best": float(place == 0),
+        }
+        for place, score in enumerate(scores)
+    ]
 
 
 @cache

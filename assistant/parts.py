@@ -22,7 +22,7 @@ from index.opening import OpenIndex
 from index.reader import Reader
 from index.rerank import Reranker
 from index.search import Match, Query, SearchSettings, query_vector, search
-from index.understand import understand
+from index.understand import Understood, understand
 
 _DOCUMENTS_KEPT = 64
 
@@ -85,15 +85,10 @@ class Parts:
         with self.index.lease() as opened:
             return query_vector(self.embedder, query, opened)
 
-    def understood(self, question: str) -> str:
+    def understood(self, question: str) -> Understood:
         """Return a question as the search reads it: errors forgiven, short forms told in full."""
         with self.index.lease() as opened:
-            return understand(question, opened.lexicon, self.embedder).text
-
-    def corrected(self, question: str) -> str:
-        """Return a question without typing errors, its short forms as they were typed."""
-        with self.index.lease() as opened:
-            return understand(question, opened.lexicon, self.embedder).corrected
+            return understand(question, opened.lexicon, self.embedder)
 
     def close(self) -> None:
         """Close index and library."""

@@ -84,7 +84,7 @@ def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Pa
         rarity_with_earlier(query, parts),
         kinds_asked_for(query.question),
     )
-    words = parts.understood(with_subject(query))
+    words = parts.understood(with_subject(query)).text
     readings = parts.reader.read(words, [one.passage for one in places])
     if readings:
         return [

@@ -133,7 +133,7 @@ def rarity_of(asked: str, parts: Parts) -> dict[str, float]:
     Typing errors are corrected, but a short form counts once: the words of its full name are many,
     and would count for more than all the others.
     """
-    every = dict.fromkeys(stems_of(parts.corrected(asked)))
+    every = dict.fromkeys(stems_of(parts.understood(asked).corrected))
     stems = [one for one in every if one not in WORDS_OF_ASKING] or list(every)
     with parts.index.lease() as opened:
         rarity = opened.keywords.rarity(stems)

@@ -91,7 +91,7 @@ def _answers_bare_words(working: Working, caution: float, parts: Parts) -> bool:
     best = working.units[0]
     place = (best.document.publication.title, *best.match.passage.heading_trail)
     told = set(stems_of(" ".join((*place, best.words_with_leads))))
-    return bool(told & set(stems_of(parts.understood(working.query.question))))
+    return bool(told & set(stems_of(parts.understood(working.query.question).text)))
 
 
 def is_bare(question: str) -> bool:

@@ -11,15 +11,7 @@ from importlib.resources import files
 from assistant.answer import Outcome
 from assistant.screening.patterns import Pattern, patterns_of
 from assistant.screening.plain_words import plain
-from assistant.screening.weighed import weighed
-
-# The order in which situations are settled where a question shows several.
-_ORDER = (
-    Outcome.EMERGENCY,
-    Outcome.ABOUT_A_PERSON,
-    Outcome.CASE_JUDGEMENT,
-    Outcome.PERSONAL_ADVICE,
-)
+from assistant.screening.weighed import GRAVEST_FIRST, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +32,7 @@ class Situation:
 def situation_of(masked_question: str) -> Outcome | None:
     """Return what a question without personal data needs, or nothing where guidance may answer."""
     words = plain(masked_question)
-    return next((one for one in _ORDER if _shows(words, one)), None)
+    return next((one for one in GRAVEST_FIRST if _shows(words, one)), None)
 
 
 def _shows(words: str, outcome: Outcome) -> bool:

@@ -16,7 +16,8 @@ from typing import Any
 from assistant.answer import Outcome
 from assistant.screening.patterns import Pattern, patterns_of
 
-_GRAVEST_FIRST = (
+# The order in which situations are settled where a question shows several.
+GRAVEST_FIRST = (
     Outcome.EMERGENCY,
     Outcome.ABOUT_A_PERSON,
     Outcome.CASE_JUDGEMENT,
@@ -58,7 +59,7 @@ class Weighed:
 def weighed() -> tuple[Weighed, ...]:
     """Return the weighed situations, one file each in the folder `cues`, gravest first."""
     terms = _read("situations")["terms"] | _read("cues", "terms")["terms"]
-    return tuple(_weighed(outcome, terms) for outcome in _GRAVEST_FIRST)
+    return tuple(_weighed(outcome, terms) for outcome in GRAVEST_FIRST)
 
 
 def _weighed(outcome: Outcome, terms: dict[str, str]) -> Weighed:

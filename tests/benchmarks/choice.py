@@ -25,7 +25,7 @@ from reader.examples import HELD_OUT, SEED, cut_to_length, folds, own_passages
 from sklearn.linear_model import LogisticRegression
 
 from assistant import breadth
-from assistant.breadth import Belonging, breadth_of, worth_quoting
+from assistant.breadth import Belonging, belonging_signals, breadth_of, worth_quoting
 from assistant.evaluation.chosen import chosen_sentences
 from assistant.evaluation.measures import choice
 from assistant.evaluation.one_document import with_documents
@@ -39,7 +39,6 @@ from index.reader import Reader
 _FOLDS = 5
 _MOST = 5
 _MARGINS = (0.05, 0.1, 0.15, 0.2, 0.3)
-_NAMES = ("below_best", "best", "units", "is_best")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,7 @@ class Scored:
 
     def signals(self) -> list[list[float]]:
         """Return what the regression reads, a row a unit."""
-        best, count = self.scores[0], np.log(len(self.scores))
-        rows = enumerate(self.scores)
-        return [[one - best, best, count, float(place == 0)] for place, one in rows]
+        return [list(one.values()) for one in belonging_signals(self.scores)]
 
     def labels(self) -> list[bool]:
         """Return whether each unit holds a marked sentence."""
@@ -138,7 +135,7 @@ def _fitted(some: Sequence[Scored]) -> LogisticRegression:
 
 
 def _weights(model: LogisticRegression) -> dict[str, float]:
-    weights = dict(zip(_NAMES, model.coef_[0].tolist(), strict=True))
+    weights = dict(zip(belonging_signals([0.0])[0], model.coef_[0].tolist(), strict=True))
     told = {"constant": float(model.intercept_[0]), **weights}
     return {name: round(value, 4) for name, value in told.items()}
 
