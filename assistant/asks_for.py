@@ -45,7 +45,7 @@ _ASKED = {
     Kind.LIST: r"^list\b|\blist (?:all|the|of)|what are (?:the|all)|which (?:\w+ )?are|besides"
     r"|name (?:all|the)|all (?:the|of the)",
     Kind.DEFINITION: r"^\W*(?:what(?:'?s| is| are)|explain|define|explain what)\b"
-    r"(?: (?:a|an|the|is))? [\w-]+(?: [\w-]+)?(?: (?:is|are|means?))?\W*$"
+    r"(?: (?:a|an|the|is))? [\w-]+(?: [\w-]+){0,3}(?: (?:is|are|means?))?\W*$"
     r"|\b(?:meaning of|stands? for|definition of)\b|\bwhat (?:does|do) .{1,60} mean\b",
 }
 _SHOWN = {

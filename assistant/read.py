@@ -79,13 +79,14 @@ def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> R
 
 def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Parts) -> list[Unit]:
     """Return every unit with its score for one question."""
+    understood = parts.understood(with_subject(query))
     wanted = Wanted(
+        understood.corrected,
         parts.question_vector(query),
         rarity_with_earlier(query, parts),
         kinds_asked_for(query.question),
     )
-    words = parts.understood(with_subject(query)).text
-    readings = parts.reader.read(words, [one.passage for one in places])
+    readings = parts.reader.read(understood.text, [one.passage for one in places])
     if readings:
         return [
             _scored(unit, wanted, top, reading, at)

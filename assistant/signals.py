@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.asks_for import WORDS_OF_ASKING, Kind, shows
+from assistant.grades import names_other_grade
 from assistant.parts import Parts
 from assistant.working import Unit
 from index.exported_model import Vectors
@@ -26,7 +27,8 @@ class UnitWeights:
     `length` (the logarithm of the number of words) keeps headings and bare rows, which are like
     every question of their subject, from outranking the sentence that says something; so does
     `row`, for a table's row. `official` lets official text outrank a note of ours. `quoted` is what
-    the reader makes of the unit, in log odds.
+    the reader makes of the unit, in log odds. `other_grade` is 1 for a unit on "level 3" where
+    level 2 was asked for: to both models they are nearly the same words.
     """
 
     likeness: float = 0.0
@@ -37,6 +39,7 @@ class UnitWeights:
     official: float = 0.0
     row: float = 0.0
     quoted: float = 0.0
+    other_grade: float = 0.0
 
     def score(self, signals: dict[str, float]) -> float:
         """Return the weighted sum of signals; one that was not taken counts nothing."""
@@ -48,7 +51,14 @@ class UnitWeights:
 # they put a right sentence first in 0.74 and 0.55 (likeness alone 0.67 and 0.50); as these are the
 # sets of the choice, expect less elsewhere. The other three were set by looking at answers.
 WITHOUT_READER = UnitWeights(
-    likeness=1.0, coverage=0.25, kind=0.08, length=0.05, passage=0.03, official=0.04, row=-0.15
+    likeness=1.0,
+    coverage=0.25,
+    kind=0.08,
+    length=0.05,
+    passage=0.03,
+    official=0.04,
+    row=-0.15,
+    other_grade=-0.3,
 )
 # A tenth of log odds. Chosen on three sets that the reader has not learnt from: a right unit stands
 # first in 0.75 of 148 CLAPNQ questions (by folds) and of 333 on passages kept back, and in 0.70 of
@@ -56,14 +66,15 @@ WITHOUT_READER = UnitWeights(
 # counts nothing). What the reader makes of the whole passage changed nothing, so it is left out.
 # `official` was set by looking at answers.
 WITH_READER = UnitWeights(
-    quoted=0.1, likeness=0.1, coverage=0.05, kind=0.03, passage=0.1, official=0.04
+    quoted=0.1, likeness=0.1, coverage=0.05, kind=0.03, passage=0.1, official=0.04, other_grade=-0.3
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question, or one part of it, wants: its vector, rare stems, and kinds of words."""
+    """What a question, or one part of it, wants: its words, vector, rare stems, kinds of words."""
 
+    words: str
     vector: Vectors
     rarity: dict[str, float]
     kinds: frozenset[Kind]
@@ -83,6 +94,7 @@ def signals_of(unit: Unit, wanted: Wanted, top: float) -> dict[str, float]:
         "length": math.log1p(len(unit.text.split())),
         "passage": unit.match.score - top,
         "row": 1.0 if unit.is_row else 0.0,
+        "other_grade": float(names_other_grade(unit.words_with_leads, wanted.words)),
         "official": 0.0 if unit.document.publication.starter_note else 1.0,
     }
 

@@ -1,0 +1,63 @@
+"""Grades that a text names: "very high" and "high", "level 2" and "level 3" are not the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_SCALES = {
+    "categories": "category",
+    "category": "category",
+    "classes": "class",
+    "class": "class",
+    **{
+        written: scale
+        for scale in ("band", "grade", "group", "level", "phase", "stage", "step", "tier", "type")
+        for written in (scale, f"{scale}s")
+    },
+}
+# A small "a" is a grade only where no word follows: not in "at this stage a person".
+_GRADE = r"(?:\d{1,2}|[A-Hb-h]|a(?!\s?\w))\b"
+_JOIN = r"(?:\s?(?:,\s(?:and|or)?|[,/&–-])\s?|\s(?:and|or|to)\s)"
+# "level 2", "levels 2 and 3", "tiers A to C": grades behind the name of their scale.
+_GRADED = re.compile(
+    rf"\b(?i:(?P<scale>{'|'.join(_SCALES)}))\s(?P<grades>{_GRADE}(?:{_JOIN}{_GRADE})*)"
+)
+_PIECE = re.compile(rf"(?P<join>{_JOIN})?(?P<grade>{_GRADE})")
+_RANGES = ("to", "-", "–")
+# Degrees need no name before them: "high rosh", "very high risk", but not "High Court".
+_DEGREE = re.compile(
+    r"\b(?P<degree>(?:very\s|extremely\s)?(?:high|medium|low))\b(?!\s(?:courts?|street|commission))",
+    re.IGNORECASE,
+)
+
+
+def names_other_grade(text: str, asked: str) -> bool:
+    """Tell whether `text` names grades of a scale in `asked`, and none of those in `asked`."""
+    named = _grades_in(text)
+    return any(
+        scale in named and not grades & named[scale] for scale, grades in _grades_in(asked).items()
+    )
+
+
+@lru_cache(4096)
+def _grades_in(text: str) -> dict[str, frozenset[str]]:
+    """Return the grades of a text by their scale: {"level": {"2", "3"}}."""
+    found: dict[str, set[str]] = {}
+    for one in _GRADED.finditer(text):
+        found.setdefault(_SCALES[one["scale"].lower()], set()).update(_each(one["grades"]))
+    for one in _DEGREE.finditer(text):
+        found.setdefault("degree", set()).add(" ".join(one["degree"].lower().split()))
+    return {scale: frozenset(grades) for scale, grades in found.items()}
+
+
+def _each(grades: str) -> Iterator[str]:
+    """Yield the grades of a list, those inside a range too: "A to C" has three."""
+    before = ""
+    for piece in _PIECE.finditer(grades):
+        grade = piece["grade"].lower()
+        if (piece["join"] or "").strip() in _RANGES and len(before) == len(grade) == 1:
+            yield from (chr(one) for one in range(ord(before) + 1, ord(grade)))
+        yield grade
+        before = grade

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.grades import names_other_grade
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("which tier for high rosh", "Very high risk of serious harm gives tier A."),
+        ("which tier for very high rosh", "High | C | D"),
+        ("what is MAPPA level 2?", "A case at level 3 is chaired by a senior manager."),
+        ("who attends level 1", "At levels 2 and 3 a meeting is held."),
+        ("what is a category 4 offender", "Categories 1 to 3 are set by statute."),
+        ("checks for tier b", "Tiers C to E get fewer checks."),
+        ("what happens to medium risk cases", "Low or very high risk cases are left out."),
+    ],
+)
+def test_a_text_that_names_only_other_grades_is_known(asked: str, text: str) -> None:
+    assert names_other_grade(text, asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("which tier for high rosh", "High or very high risk rules a person out."),
+        ("which tier for high rosh", "The tier follows the risk of serious harm."),
+        ("what is MAPPA level 2?", "A MAPPA level tells how the case is managed."),
+        ("what is MAPPA level 2?", "Levels 1-3 are set by the lead agency."),
+        ("what is MAPPA level 2?", "Levels 1, 2, and 3 are set by the lead agency."),
+        ("checks for tier d", "Tiers C to E get fewer checks."),
+        ("is there a high court appeal", "Low risk cases are left out."),
+        ("at what stage a report is written", "At stage 2 a report is written."),
+        ("how many weeks at level 2", "Tier 3 lasts four weeks."),
+    ],
+)
+def test_a_text_that_names_the_grade_or_none_is_not_of_another(asked: str, text: str) -> None:
+    assert not names_other_grade(text, asked)
