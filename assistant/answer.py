@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from assistant.scope import Scope
 from corpus.written_date import PartialDate
 
 
@@ -148,8 +149,8 @@ class Answer:
 
     `searched_for` is the question as it was searched (with the turns before it, if any).
     `wording` is the reviewed text for an outcome other than `answered`, empty otherwise.
-    `readings` are questions that one may have meant who typed too little. `as_at` is the day whose
-    guidance was asked for, if not today's.
+    `readings` are questions that one may have meant who typed too little. `scope` is which of the
+    guidance was asked, and as it was on which day.
     """
 
     question: str
@@ -164,7 +165,12 @@ class Answer:
     nearest: tuple[NearestHeading, ...] = ()
     contacts: tuple[Contact, ...] = ()
     trace: Trace = field(default_factory=Trace)
-    as_at: date | None = None
+    scope: Scope = field(default_factory=Scope)
+
+    @property
+    def as_at(self) -> date | None:
+        """The day whose guidance was asked for, nothing for today's."""
+        return self.scope.as_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import date
 
 from assistant.answer import Answer, Outcome, TimedStep, Trace, Turn
 from assistant.check import check
@@ -15,6 +14,7 @@ from assistant.find import find
 from assistant.parts import Parts
 from assistant.quote import quote
 from assistant.read import read
+from assistant.scope import Scope
 from assistant.screen import screen
 from assistant.set_apart import set_apart
 from assistant.stand_alone import as_text, stand_alone
@@ -40,13 +40,14 @@ ANSWER_PATH: tuple[Step, ...] = (
 
 
 def ask(
-    question: str, parts: Parts, history: Sequence[Turn] = (), *, as_at: date | None = None
+    question: str, parts: Parts, history: Sequence[Turn] = (), *, scope: Scope | None = None
 ) -> Answer:
     """Answer a question; `history` is the conversation so far, oldest turn first.
 
-    With `as_at`, the answer is what applied on that day, as far as it is known.
+    `scope` says which of the guidance is asked; with a day in it, the answer is what applied then,
+    as far as it is known.
     """
-    working = Working(question=question, history=tuple(history), as_at=as_at)
+    working = Working(question=question, history=tuple(history), scope=scope or Scope())
     times: list[TimedStep] = []
     for step in ANSWER_PATH:
         started = time.perf_counter()
@@ -60,7 +61,7 @@ def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answe
         question=working.question,
         searched_for=as_text(working.query) if working.query.question else "",
         outcome=working.outcome or Outcome.UNAVAILABLE,
-        as_at=working.as_at,
+        scope=working.scope,
         wording=working.wording,
         statements=working.statements,
         citations=working.citations,

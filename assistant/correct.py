@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from assistant.answer import Notice
 from assistant.asks_for import WORDS_OF_ASKING
 from assistant.held_changes import HeldChange
 from assistant.parts import Parts
@@ -16,6 +17,7 @@ from assistant.quantities import Quantity, quantities_in, shared, without_quanti
 from assistant.set_apart import asks_for_history
 from assistant.signals import rarity_of
 from assistant.units import section_units
+from assistant.wording import wording_for
 from assistant.working import Premise, Unit, Working
 from corpus.currency import standing_at
 from corpus.marks import FactChange, Mark
@@ -95,8 +97,18 @@ def correct(working: Working, parts: Parts) -> Working:
     if not found:
         return working
     best = max(found, key=lambda one: (one.sureness, one.nearness))
+    if not _is_admitted(best.premise, working, parts):
+        left_out = Notice("left_out", wording_for("overtaken_left_out"))
+        return replace(working, notices=(*working.notices, left_out))
     note = f"rests on an overtaken rule: {best.was!r}, likeness {best.nearness:.3f}"
     return replace(working, premise=best.premise, notes=(*working.notes, note))
+
+
+def _is_admitted(premise: Premise, working: Working, parts: Parts) -> bool:
+    """Tell whether what would be quoted is in the scope that the person has narrowed to."""
+    admitted = parts.documents.admitted(working.scope)
+    quoted = {one.document.id for one in (*premise.was, *premise.now)}
+    return admitted is None or quoted <= admitted
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ def find(working: Working, parts: Parts) -> Working:
     if working.outcome is not None:
         return working
     with parts.index.lease() as opened:
-        whole = parts.find(opened, working.query, _MATCHES, working.as_at)
+        whole = parts.find(opened, working.query, _MATCHES, working.scope)
         of_parts = [
-            parts.find(opened, one, _MATCHES_OF_A_PART, working.as_at)
+            parts.find(opened, one, _MATCHES_OF_A_PART, working.scope)
             for one in working.question_parts
         ]
         passages = len(opened.ids)

@@ -17,6 +17,7 @@ from corpus.folders import files_under
 from corpus.formats.markdown_note import read_markdown
 from corpus.library import Library
 from corpus.locks import writer_lock
+from corpus.passage import Passage
 from corpus.reading_apart import ReadingProcess, ReadOutcome
 from corpus.split import cut
 from corpus.versions import Added
@@ -121,6 +122,17 @@ class Keeper:
         """Hold the writer lock for a while and lend what keeps documents with their vectors."""
         with writer_lock(self._home, purpose):
             yield lambda documents: self._keep(documents, embed=True)
+
+    def put_in(self, batch: str, documents: Sequence[Document]) -> list[Added]:
+        """Keep the documents of a batch with their vectors: all or none. Raises `LibraryBusy`."""
+        with writer_lock(self._home, "documents uploaded"):
+            pairs = self._with_vectors(documents)
+            return self._library.batches.add(batch, pairs, self._rules.fingerprint)
+
+    def take_back(self, batch: str) -> None:
+        """Make current again what was before a batch; raises `LibraryBusy`, `CannotTakeBack`."""
+        with writer_lock(self._home, "an upload taken back"):
+            self._library.batches.take_back(batch)
 
     def bring_catalogue_if_new(self) -> None:
         """Keep the bundled catalogue unless the library has it as it is bundled now."""
@@ -229,15 +241,22 @@ class Keeper:
     def _keep(self, documents: Sequence[Document], *, embed: bool = False) -> list[Added]:
         if not documents:
             return []
-        pairs = [(one, cut(one, self._rules, self._embedder.count_tokens)) for one in documents]
-        if embed:
-            texts = {one.search_checksum: one.search_text for _, cuts in pairs for one in cuts}
-            claims = [one.was for document in documents for one in document.changes]
-            texts |= {claim_checksum(one): one for one in claims}
-            unread = self._library.unread(self._embedder.identity.fingerprint, list(texts))
-            missing = [(checksum, texts[checksum]) for checksum in unread]
-            embed_texts(self._library, self._embedder, missing)
+        pairs = self._with_vectors(documents) if embed else self._cut(documents)
         return self._library.add_all(pairs, self._rules.fingerprint)
+
+    def _cut(self, documents: Sequence[Document]) -> list[tuple[Document, list[Passage]]]:
+        return [(one, cut(one, self._rules, self._embedder.count_tokens)) for one in documents]
+
+    def _with_vectors(self, documents: Sequence[Document]) -> list[tuple[Document, list[Passage]]]:
+        """Cut documents, and keep the vectors of their passages before they are kept themselves."""
+        pairs = self._cut(documents)
+        texts = {one.search_checksum: one.search_text for _, cuts in pairs for one in cuts}
+        claims = [one.was for document in documents for one in document.changes]
+        texts |= {claim_checksum(one): one for one in claims}
+        unread = self._library.unread(self._embedder.identity.fingerprint, list(texts))
+        missing = [(checksum, texts[checksum]) for checksum in unread]
+        embed_texts(self._library, self._embedder, missing)
+        return pairs
 
 
 def _read_all(

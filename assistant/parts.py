@@ -12,6 +12,7 @@ from typing import Protocol
 
 from assistant.contacts import Contacts
 from assistant.held_changes import HeldChanges
+from assistant.scope import Scope
 from assistant.settings import Settings
 from corpus.currency import standing_of
 from corpus.document import Document
@@ -25,6 +26,7 @@ from index.search import Match, Query, SearchSettings, query_vector, search
 from index.understand import Understood, understand
 
 _DOCUMENTS_KEPT = 64
+_SCOPES_KEPT = 64
 
 
 class IndexSource(Protocol):
@@ -53,11 +55,14 @@ class Parts:
     changes: HeldChanges
 
     def find(
-        self, opened: OpenIndex, query: Query, limit: int, as_at: date | None = None
+        self, opened: OpenIndex, query: Query, limit: int, scope: Scope | None = None
     ) -> list[Match]:
         """Return the best matches for `query`, first of all from what applies on the day."""
+        scope = scope or Scope()
+        admitted = self.documents.admitted(scope)
         settings = SearchSettings(
-            applies=self.documents.applying(as_at).__contains__,
+            admits=admitted.__contains__ if admitted is not None else None,
+            applies=self.documents.applying(scope.as_at).__contains__,
             official=self.documents.official().__contains__,
             fold=True,
             reranker=self.reranker,
@@ -116,6 +121,7 @@ class DocumentShelf:
         self._library = library
         self._kept: OrderedDict[str, ShelvedDocument] = OrderedDict()
         self._applying: dict[date | None, frozenset[str]] = {}
+        self._admitted: dict[Scope, frozenset[str]] = {}
         self._official: frozenset[str] | None = None
         self._stamp = ""
         self._guard = Lock()
@@ -132,6 +138,22 @@ class DocumentShelf:
                     if standing_of(publication, as_at or today, today=as_at is None).is_current
                 )
             return self._applying[as_at]
+
+    def admitted(self, scope: Scope) -> frozenset[str] | None:
+        """Return the ids of the current documents that a scope admits, nothing if all are."""
+        if not scope.is_narrowed:
+            return None
+        with self._guard:
+            self._forget_old_news(f"{self._library.listing.stamp} {datetime.now(UTC).date()}")
+            if scope not in self._admitted:
+                while len(self._admitted) >= _SCOPES_KEPT:
+                    self._admitted.pop(next(iter(self._admitted)))
+                self._admitted[scope] = frozenset(
+                    document_id
+                    for document_id, publication in self._library.held_publications().items()
+                    if scope.admits(document_id, publication)
+                )
+            return self._admitted[scope]
 
     def official(self) -> frozenset[str]:
         """Return the ids of the documents that are no starter notes."""
@@ -165,4 +187,5 @@ class DocumentShelf:
             self._stamp = stamp
             self._kept.clear()
             self._applying.clear()
+            self._admitted.clear()
             self._official = None

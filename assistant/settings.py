@@ -28,7 +28,8 @@ class Settings:
     the bundled notes into the library. `reader` is what reads the passages found: `bundled`, `off`,
     or a folder with another one; `reranker` is a cross-encoder of sentence-transformers, by folder
     or name, that looks at the best passages again, or `off`. `govuk_address` is where
-    `corpus sync` asks for GOV.UK.
+    `corpus sync` asks for GOV.UK. `upload` is who may bring files in on the pages: `local` (only
+    while they are served to this machine alone), `on` for everybody who reaches them, or `off`.
     """
 
     home: Path
@@ -41,6 +42,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7860
     govuk_address: str = GOVUK
+    upload: str = "local"
 
 
 def read_settings(
@@ -60,6 +62,7 @@ def read_settings(
         host=found.get(f"{PREFIX}HOST") or "127.0.0.1",
         port=_port(found, "PORT", 7860),
         govuk_address=found.get(f"{PREFIX}GOVUK_ADDRESS") or GOVUK,
+        upload=_choice(found, "UPLOAD", ("local", "on", "off")),
     )
 
 

@@ -24,6 +24,7 @@ _WORDED = (
     Outcome.PREMISE_CORRECTED,
 )
 _WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.OUT_OF_SCOPE)
+_NARROWED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL)
 # Nothing stands beside "call 999 first".
 _WITH_CONTACTS = (
     Outcome.NOT_IN_GUIDANCE,
@@ -48,6 +49,7 @@ def word(working: Working, parts: Parts) -> Working:
         *_disagreement_notices(working),
         *_status_notices(working),
         *_as_at_notices(working),
+        *_narrowed_notices(working),
         *_starter_notices(working),
     )
     return replace(working, wording=wording, notices=notices)
@@ -61,7 +63,7 @@ def readings_of(working: Working, parts: Parts) -> tuple[str, ...]:
     if working.query.earlier:
         # What it may mean by itself, and not with the turns before.
         with parts.index.lease() as opened:
-            matches = parts.find(opened, Query(working.query.question), _NEAREST, working.as_at)
+            matches = parts.find(opened, Query(working.query.question), _NEAREST, working.scope)
     near = [one for one in matches if one.arms["keyword"].score > 0 and one.passage.heading_trail]
     found = [
         _reading(one.passage.heading_trail[-1], parts.documents.take(one.passage.document_id))
@@ -103,7 +105,7 @@ def _near_what_is_open(working: Working, parts: Parts) -> Sequence[Match]:
         return [
             match
             for place in working.open_parts
-            for match in parts.find(opened, working.question_parts[place], _NEAREST, working.as_at)
+            for match in parts.find(opened, working.question_parts[place], _NEAREST, working.scope)
         ]
 
 
@@ -180,6 +182,12 @@ def _as_at_notices(working: Working) -> Iterator[Notice]:
             f"Answered as at {day}: only what is known to have applied on that day. The rules may "
             "be different today.",
         )
+
+
+def _narrowed_notices(working: Working) -> Iterator[Notice]:
+    """Say that part of the guidance was left out, where that may be why nothing answers."""
+    if working.scope.is_narrowed and working.outcome in _NARROWED:
+        yield Notice("narrowed", wording_for("narrowed"))
 
 
 def _starter_notices(working: Working) -> Iterator[Notice]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from assistant.answer import Citation, Notice, Outcome, Statement, Turn
+from assistant.scope import Scope
 from assistant.screening.outside import Outside
 from corpus.currency import Standing
 from corpus.document import Document
@@ -76,8 +77,8 @@ class Premise:
 class Working:
     """A question on its way to an answer; each step returns a new one with more in it.
 
-    Once `outcome` is set, the steps that look for an answer leave the question alone. `as_at` is
-    the day whose guidance is asked for, today's if unset. `question_parts` are the parts of a
+    Once `outcome` is set, the steps that look for an answer leave the question alone. `scope` is
+    which of the guidance is asked, and as it was on which day. `question_parts` are the parts of a
     question that asks several things, empty for one that asks a single one, and `open_parts` the
     places of those that nothing answers. `outside` is the subject outside the guidance that the
     question seems to be about. `ended_units` are those that do not apply on that day; `rivals` are
@@ -86,7 +87,7 @@ class Working:
 
     question: str
     history: tuple[Turn, ...] = ()
-    as_at: date | None = None
+    scope: Scope = field(default_factory=Scope)
     query: Query = field(default_factory=lambda: Query(""))
     question_parts: tuple[Query, ...] = ()
     outcome: Outcome | None = None
@@ -105,6 +106,11 @@ class Working:
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def as_at(self) -> date | None:
+        """The day whose guidance is asked for, nothing for today's."""
+        return self.scope.as_at
 
     @property
     def day(self) -> date:

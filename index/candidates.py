@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from corpus.passage import document_of
 from index.conversation import Asked
 from index.exported_model import Vectors
 from index.fusion import fused, standardised
 from index.opening import OpenIndex
+from index.vectors import ExactVectors
+
+Mask = NDArray[np.bool_]
 
 # A passage that names the very reference asked for comes before all that do not: more than the
 # scores of any two passages differ by.
@@ -67,14 +73,27 @@ def _arm(scores: Vectors, in_deviations: Vectors, at: int) -> ArmScore:
     return ArmScore(round(float(scores[at]), 5), round(float(in_deviations[at]), 5), rank)
 
 
-def candidates(opened: OpenIndex, what: Asked, width: int, dense_weight: float) -> Candidates:
-    """Return up to `width` candidates of each arm, and as many that name a reference asked for."""
+def candidates(
+    opened: OpenIndex,
+    what: Asked,
+    width: int,
+    dense_weight: float,
+    admits: Callable[[str], bool] | None = None,
+) -> Candidates:
+    """Return up to `width` candidates of each arm, and as many that name a reference asked for.
+
+    `admits` tells by document id which passages may be candidates, all of them if it is unset;
+    their scores are the same whatever it leaves out.
+    """
     keyword_all, named_all = _by_keyword(opened, what), _by_reference(opened, what)
-    dense_rows = opened.vectors.nearest(what.vector, width) if dense_weight > 0 else []
+    admitted = _admitted(opened, admits)
+    dense_rows = _nearest_rows(opened, what.vector, width, admitted) if dense_weight > 0 else []
     keyword_rows: list[int] = []
     if dense_weight < 1:
-        named_first = np.where(named_all > 0, keyword_all + 1.0, 0.0)
-        keyword_rows = _best_rows(keyword_all, width) + _best_rows(named_first, width)
+        found = keyword_all if admitted is None else np.where(admitted, keyword_all, 0.0)
+        named = named_all if admitted is None else np.where(admitted, named_all, 0.0)
+        named_first = np.where(named > 0, found + 1.0, 0.0)
+        keyword_rows = _best_rows(found, width) + _best_rows(named_first, width)
     rows = np.array(sorted({*dense_rows, *keyword_rows}), dtype=np.int64)
     vectors = np.asarray(opened.matrix[rows])
     similarity = np.asarray(vectors @ what.vector, dtype=np.float32)
@@ -93,6 +112,24 @@ def candidates(opened: OpenIndex, what: Asked, width: int, dense_weight: float) 
         named=named_all[rows],
         score=np.round(score, 5),
     )
+
+
+def _admitted(opened: OpenIndex, admits: Callable[[str], bool] | None) -> Mask | None:
+    """Return for each row whether it may be a candidate, nothing if all may."""
+    if admits is None:
+        return None
+    return np.array([admits(document_of(one)) for one in opened.ids], dtype=bool)
+
+
+def _nearest_rows(
+    opened: OpenIndex, vector: Vectors, width: int, admitted: Mask | None
+) -> list[int]:
+    """Return the nearest rows; where only some are admitted, each of these is compared."""
+    if admitted is None:
+        return opened.vectors.nearest(vector, width)
+    rows = np.flatnonzero(admitted)
+    found = ExactVectors(opened.matrix[rows]).nearest(vector, width)
+    return [int(rows[at]) for at in found]
 
 
 def _by_keyword(opened: OpenIndex, what: Asked) -> Vectors:

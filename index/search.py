@@ -29,7 +29,8 @@ class SearchSettings:
     """How the arms are weighed.
 
     `dense_weight` is the share of the dense arm, 0 (keywords only) to 1 (vectors only);
-    `width` is how many candidates each arm proposes. `applies` tells by document id whether a text
+    `width` is how many candidates each arm proposes. `admits` tells by document id what is searched
+    at all, everything if unset. `applies` tells by document id whether a text
     applies: passages of those that do get all places asked for, and the others come besides if they
     would be among the best. So what has ended is found, but never crowds out what applies.
     Of near-duplicates one is shown, one that applies, of these one that `official` tells to be
@@ -38,6 +39,7 @@ class SearchSettings:
 
     dense_weight: float = 0.6
     width: int = 200
+    admits: Applies | None = None
     applies: Applies | None = None
     official: Applies | None = None
     fold: bool = False
@@ -74,7 +76,8 @@ def search(
     if not opened.ids or not query.question.strip():
         return []
     what = asked(opened, embedder, query)
-    found = candidates(opened, what, max(settings.width, limit), settings.dense_weight)
+    width = max(settings.width, limit)
+    found = candidates(opened, what, width, settings.dense_weight, settings.admits)
     if not found.ids:
         return []
     passages = _Passages(opened, library, found)

@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from assistant.answer import Answer, Citation, Contact, Footing
+from assistant.scope import Scope
 from corpus.written_date import PartialDate
 
 
@@ -18,6 +19,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "mode": answer.mode.value,
         "wording": answer.wording,
         "as_at": answer.as_at.isoformat() if answer.as_at else None,
+        "scope": scope_json(answer.scope),
         "statements": [
             {"text": one.text, "citations": list(one.citations), "label": one.label}
             for one in answer.statements
@@ -36,6 +38,16 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             "notes": list(answer.trace.notes),
             "evidence": answer.trace.evidence,
         },
+    }
+
+
+def scope_json(scope: Scope) -> dict[str, Any]:
+    """Return what a question was narrowed to as plain values; the day stands in `as_at`."""
+    return {
+        "nation": scope.nation.value if scope.nation else None,
+        "families": sorted(one.value for one in scope.families),
+        "only_official": scope.only_official,
+        "documents": sorted(scope.documents),
     }
 
 

@@ -21,6 +21,7 @@ from assistant.evaluation.settings_used import settings_used
 from assistant.evaluation.steps import StepTimes
 from assistant.parts import Parts
 from assistant.read_ahead import read_ahead
+from assistant.scope import Scope
 
 KIND = "answers"
 
@@ -62,7 +63,7 @@ def evaluate_answers(
     found = []
     for at, case in enumerate(cases):
         told("Asking questions", at, len(cases))
-        answer = ask(case.question, parts, case.history, as_at=case.as_at)
+        answer = ask(case.question, parts, case.history, scope=Scope(as_at=case.as_at))
         times.note(answer.trace.steps)
         found.append(_measure(case, answer, parts))
     questions = [_as_question(one) for one in found]

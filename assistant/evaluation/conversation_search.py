@@ -40,7 +40,7 @@ def _product_ranking(working: Working, home: OwnHome) -> list[str]:
 
     def more(limit: int) -> Sequence[Match]:
         with home.parts.index.lease() as opened:
-            return home.parts.find(opened, working.query, limit, working.as_at)
+            return home.parts.find(opened, working.query, limit, working.scope)
 
     return _documents(working.matches, more, home)
 

@@ -12,6 +12,7 @@ import pytest
 from assistant.answer import Citation, Footing
 from assistant.cite import citation_of, footing_of, label_of, place_address
 from assistant.parts import Parts
+from assistant.scope import Scope
 from assistant.working import Working
 from corpus.document import Document
 from corpus.formats.markdown_note import read_markdown
@@ -80,7 +81,9 @@ def cited(
     trail = ("Part one", "When")
     place = (document.id, trail, anchor or None, 7)
     passage = Passage(f"{document.id}:0-9", *place, *span, words, (), "")
-    return citation_of(document, Match(passage, 1.0, {}), span, Working("?", as_at=as_at), parts)
+    return citation_of(
+        document, Match(passage, 1.0, {}), span, Working("?", scope=Scope(as_at=as_at)), parts
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Outcome
 from assistant.parts import Parts
+from assistant.scope import Scope
 from assistant.set_apart import asks_for_history, day_asked_about, set_apart
 from assistant.working import Unit, Working
 from corpus.document import Document
@@ -95,7 +96,7 @@ DRAFT = made_document("Draft", "Soon two days.", status=Status.DRAFT, published=
 
 def worked(question: str, as_at: date | None = None, **more: object) -> Working:
     units = tuple(unit(one) for one in (OLD, DRAFT, CURRENT))
-    working = replace(Working(question, as_at=as_at, units=units), **more)  # type: ignore[arg-type]
+    working = replace(Working(question, scope=Scope(as_at=as_at), units=units), **more)  # type: ignore[arg-type]
     return set_apart(working, NO_PARTS)
 
 

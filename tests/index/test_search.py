@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.passage import document_of
 from index.exported_model import Embedder
 from index.opening import Engine, OpenIndex
 from index.search import Match, Query, SearchSettings, query_vector
@@ -327,3 +328,30 @@ def test_the_fake_model_searches_too(shop: Shop, tmp_path: Path) -> None:
         assert titles(shop.search(opened, "who approves returning a person to custody"))[0] == (
             "Recall decision"
         )
+
+
+@pytest.mark.parametrize("dense_weight", [0.0, 0.6, 1.0])
+def test_what_is_not_admitted_is_not_searched_and_moves_no_score(
+    notes: Shop, notes_index: OpenIndex, dense_weight: float
+) -> None:
+    for question in QUESTIONS:
+        everything = notes.search(
+            notes_index, question, limit=50, settings=SearchSettings(dense_weight=dense_weight)
+        )
+        if len(everything) < 2:
+            continue
+        best = everything[0].passage.document_id
+        narrowed = SearchSettings(dense_weight=dense_weight, admits=lambda one: one != best)
+        rest = [one for one in everything if one.passage.document_id != best]
+        found = notes.search(notes_index, question, limit=50, settings=narrowed)
+        assert [one.passage.id for one in found[: len(rest)]] == [one.passage.id for one in rest]
+        assert [one.score for one in found[: len(rest)]] == [one.score for one in rest]
+
+
+def test_a_search_in_one_document_finds_it_however_far_below_others(
+    notes: Shop, notes_index: OpenIndex
+) -> None:
+    for one in {document_of(passage) for passage in notes_index.ids}:
+        settings = SearchSettings(width=1, admits=lambda document, one=one: document == one)
+        found = notes.search(notes_index, "appointment", limit=3, settings=settings)
+        assert {match.passage.document_id for match in found} == {one}

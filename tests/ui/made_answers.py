@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Citation, Footing, Notice, Outcome, Statement
+from assistant.scope import Scope
 from corpus.document import Document
 from corpus.written_date import PartialDate
 from tests.made_documents import made_document
@@ -57,7 +58,7 @@ def answer_from(document: Document) -> Answer:
         ),
         citations=(replace(present, rests_on=(ACT,)), former),
         notices=(Notice("superseded", "It was replaced by: Ferry Act 2026."),),
-        as_at=date(2026, 11, 22),
+        scope=Scope(as_at=date(2026, 11, 22)),
     )
 
 

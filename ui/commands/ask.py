@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.answer import Turn
 from assistant.ask import ask as answer_to
 from assistant.errors import WrongHistory
+from assistant.scope import Scope
 from ui.answer_json import answer_json
 from ui.answer_text import answer_text
 from ui.commands.assembled import assembly_for
@@ -20,7 +21,7 @@ def ask(parsed: Namespace) -> int:
     history = read_history(parsed.history) if parsed.history else []
     assembly = assembly_for(parsed)
     assembly.bring_starter_notes()
-    answer = answer_to(parsed.question, assembly.parts, history, as_at=parsed.as_at)
+    answer = answer_to(parsed.question, assembly.parts, history, scope=Scope(as_at=parsed.as_at))
     if parsed.json:
         print_json(answer_json(answer))
     else:

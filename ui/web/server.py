@@ -9,33 +9,33 @@ import socket
 from importlib.resources import files
 from pathlib import Path
 from threading import Thread
+from typing import Annotated
 
 import uvicorn
-from fastapi import FastAPI
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi import Depends, FastAPI
+from fastapi.responses import HTMLResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from assistant.assembly import Assembly
-from assistant.errors import AssistantProblem
 from assistant.read_ahead import read_ahead
-from corpus.errors import CorpusError, UnknownDocument
-from index.errors import IndexProblem
-from ui.web.reader_page import around_of, missing_html, reader_html
+from ui.web import language_pages
+from ui.web.language import words_in
+from ui.web.library import pages as library_pages
 from ui.web.rendering import page
-from ui.web.safety import READER_POLICY, OnlyThePage, Safety, is_loopback
-from ui.web.words import PRODUCT, PROMISE
+from ui.web.safety import OnlyThePage, Safety, is_loopback
+from ui.web.status import pages as status_pages
+from ui.web.visitor import Visit, Visitors, visit_of
 
 _log = logging.getLogger(__name__)
 # Between two passages that are read ahead: so long, questions have the processor to themselves.
 _PAUSE_SECONDS = 0.02
-_PROBLEMS = (AssistantProblem, CorpusError, IndexProblem)
 
 
 def serve(assembly: Assembly) -> None:
     """Serve the pages until stopped; print the address once questions are accepted."""
     app = web_app(assembly)
-    reason = not_ready(assembly)
+    reason = status_pages.not_ready(assembly)
     if reason:
         _log.warning("Questions cannot be answered yet. %s", reason)
     else:
@@ -54,28 +54,19 @@ def serve(assembly: Assembly) -> None:
 
 
 def web_app(assembly: Assembly) -> FastAPI:
-    """Return the application with all its pages."""
-    app = FastAPI(title=PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
-    _add_health(app, assembly)
-    _add_reader(app, assembly)
+    """Return the application with all its rooms."""
+    app = FastAPI(
+        title="Probation Guidance Assistant", docs_url=None, redoc_url=None, openapi_url=None
+    )
+    app.include_router(language_pages.router())
+    app.include_router(status_pages.router(assembly))
+    app.include_router(library_pages.router(assembly))
     folder = Path(__file__).parent / "static"
     app.mount("/static-page", StaticFiles(directory=folder), name="static-page")
     _add_chat(app, assembly)
+    app.add_middleware(Visitors)
     app.add_middleware(Safety, only_loopback=is_loopback(assembly.settings.host))
     return app
-
-
-def not_ready(assembly: Assembly) -> str:
-    """Return why questions cannot be answered, empty if they can."""
-    try:
-        with assembly.parts.index.lease():
-            return ""
-    except _PROBLEMS as problem:
-        return str(problem)
-    # Whatever keeps the index shut, the service must say that it is not ready.
-    except Exception as problem:  # noqa: BLE001
-        _log.error("The index cannot be opened: %s", type(problem).__name__, exc_info=problem)
-        return f"The index cannot be opened ({type(problem).__name__})."
 
 
 def _read_ahead(assembly: Assembly) -> None:
@@ -87,51 +78,18 @@ def _read_ahead(assembly: Assembly) -> None:
         _log.warning("Reading ahead stopped: %s", problem)
 
 
-def _add_health(app: FastAPI, assembly: Assembly) -> None:
-    @app.get("/healthz", response_class=PlainTextResponse)
-    def healthz() -> str:
-        return "ok"
-
-    @app.get("/readyz", response_class=PlainTextResponse)
-    def readyz() -> PlainTextResponse:
-        reason = not_ready(assembly)
-        return PlainTextResponse(reason or "ready", status_code=503 if reason else 200)
-
-
-def _add_reader(app: FastAPI, assembly: Assembly) -> None:
-    headers = {"content-security-policy": READER_POLICY}
-
-    @app.get("/documents/{document_id}", response_class=HTMLResponse)
-    def document(document_id: str, start: str = "", end: str = "") -> HTMLResponse:
-        try:
-            shelved = assembly.parts.documents.take(document_id)
-        except UnknownDocument as problem:
-            html = missing_html("This document is not held", str(problem))
-            return HTMLResponse(html, status_code=404, headers=headers)
-        except _PROBLEMS as problem:
-            html = missing_html("The document cannot be shown now", str(problem))
-            return HTMLResponse(html, status_code=503, headers=headers)
-        around = around_of(shelved.document.publication, assembly.parts)
-        html = reader_html(shelved.document, _place(start), _place(end), around)
-        return HTMLResponse(html, headers=headers)
-
-
-def _place(given: str) -> int | None:
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
-
-
 def _add_chat(app: FastAPI, assembly: Assembly) -> None:
     _keep_gradio_quiet()
     # Gradio reads the environment while it is imported, so it must not be imported before.
     import gradio as gr
 
-    from ui.web.chat_page import chat_page, theme
+    from ui.web.ask.chat_page import chat_page, theme
 
-    chat = page("chat.html", product=PRODUCT, promise=PROMISE, **_gradio_files())
+    gradio_files = _gradio_files()
 
     @app.get("/", response_class=HTMLResponse)
-    def chat_html() -> str:
-        return chat
+    def chat_html(visit: Annotated[Visit, Depends(visit_of)]) -> str:
+        return page("ask/chat.html", visit.words, room="ask", back=visit.back, **gradio_files)
 
     gr.mount_gradio_app(
         app,
@@ -182,4 +140,4 @@ class _AnnouncedServer(uvicorn.Server):
         if self.started:
             port = self.servers[0].sockets[0].getsockname()[1]
             host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
-            print(f"{PRODUCT}: http://{host}:{port}/", flush=True)
+            print(f"{words_in('en')('frame-product')}: http://{host}:{port}/", flush=True)

@@ -52,7 +52,7 @@ def three_statements(monkeypatch, guidance):
             question, question, Outcome.ANSWERED, statements=statements, citations=citations
         )
 
-    monkeypatch.setattr("ui.web.conversation.ask", ask)
+    monkeypatch.setattr("ui.web.ask.exchange.ask", ask)
 
 
 def test_the_question_box_has_the_focus_and_examples_stand_ready(chat):
@@ -218,7 +218,7 @@ def test_a_blank_question_is_not_asked(chat):
 
 @pytest.mark.usefixtures("three_statements")
 def test_a_question_asked_while_another_arrives_waits_for_it(chat, monkeypatch):
-    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 0.5)
+    monkeypatch.setattr("ui.web.ask.exchange._PAUSE_SECONDS", 0.5)
     chat.box.fill("First one")
     chat.box.press("Enter")
     chat.page.locator(".statement").first.wait_for()
@@ -251,21 +251,21 @@ def test_a_new_conversation_forgets_the_old_one(chat):
 def test_a_conversation_that_is_forgotten_while_an_answer_arrives_stays_forgotten(
     chat, monkeypatch
 ):
-    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 1)
+    monkeypatch.setattr("ui.web.ask.exchange._PAUSE_SECONDS", 1)
     chat.box.fill("First one")
     chat.box.press("Enter")
     chat.page.locator(".statement").first.wait_for()
     chat.page.get_by_role("button", name="New conversation").click()
     chat.page.wait_for_timeout(2500)
     expect(chat.page.locator("article.turn")).to_have_count(0)
-    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 0)
+    monkeypatch.setattr("ui.web.ask.exchange._PAUSE_SECONDS", 0)
     chat.ask("Second one")
     expect(chat.page.locator("article.turn")).to_have_count(1)
 
 
 @pytest.mark.usefixtures("three_statements")
 def test_stop_keeps_what_has_arrived(chat, monkeypatch):
-    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 3)
+    monkeypatch.setattr("ui.web.ask.exchange._PAUSE_SECONDS", 3)
     chat.box.fill("Anything")
     chat.page.get_by_role("button", name="Ask", exact=True).click()
     chat.page.locator(".statement").first.wait_for()
@@ -275,7 +275,7 @@ def test_stop_keeps_what_has_arrived(chat, monkeypatch):
     expect(turn.locator(".stopped")).to_be_visible()
     expect(turn.locator(".statement")).to_have_count(1)
     expect(stop).to_be_disabled()
-    monkeypatch.setattr("ui.web.conversation._PAUSE_SECONDS", 0)
+    monkeypatch.setattr("ui.web.ask.exchange._PAUSE_SECONDS", 0)
     expect(chat.ask("Anything else").locator(".statement")).to_have_count(3)
 
 

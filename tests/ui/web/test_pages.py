@@ -44,7 +44,7 @@ class Elements(HTMLParser):
 
 
 def test_every_page_carries_the_security_headers(served):
-    for path in ("/", "/healthz", "/documents/none", "/static-page/styles.css", "/config"):
+    for path in ("/", "/healthz", "/documents/none", "/static-page/styles/frame.css", "/config"):
         headers = httpx.get(served.address + path).headers
         assert headers["x-content-type-options"] == "nosniff", path
         assert headers["referrer-policy"] == "no-referrer", path
@@ -77,7 +77,7 @@ def test_the_page_names_nothing_from_elsewhere(served):
 
 
 def test_no_style_or_theme_of_the_page_points_elsewhere(served):
-    for path in ("/static-page/styles.css", "/static-page/page.js", "/theme.css"):
+    for path in ("/static-page/styles/frame.css", "/static-page/page.js", "/theme.css"):
         text = httpx.get(served.address + path).text
         assert "http" not in text.replace("http://www.w3.org/2000/svg", ""), path
         assert "@font-face" not in text, path
