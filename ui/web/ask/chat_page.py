@@ -1,25 +1,29 @@
-"""The chat page: what stands where, and what happens when a person asks."""
+"""The conversation on the page: what stands where, and what happens when a person asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
 import gradio as gr
 
+from assistant.assembly import Assembly
 from assistant.parts import ShelvedDocument
-from ui.web.ask.answer_view import conversation_html, sources_html
-from ui.web.ask.exchange import Exchange, PartsSource, Wish, arriving
-from ui.web.language import words_in
+from ui.web.ask.choices import choices_of
+from ui.web.ask.exchange import Exchange
+from ui.web.ask.source_view import sources_html
+from ui.web.ask.talk import Earlier, Talk, Wish
+from ui.web.ask.turn_view import earlier_html, turn_html
+from ui.web.language import COOKIE as LANGUAGE_COOKIE
+from ui.web.language import Words, language_of, words_in
+from ui.web.visitor import owner_of_cookies
 
 AT_ONCE = 8
-WAITING = 64
+WAITING = 128
 _LONGEST_TYPED = 10_000
-_TURNS_KEPT = 50
-_SESSIONS_KEPT = 500
-_AUDIENCES = ("staff", "trainer", "helpdesk")
-_EXAMPLES_EACH = 3
+_SESSIONS_KEPT = 1000
 
 Update = dict[Any, Any]
 
@@ -28,59 +32,57 @@ Update = dict[Any, Any]
 class _Page:
     """The components that change while a person asks."""
 
-    conversation: gr.State
     wish: gr.State
-    turns: gr.Markdown
+    earlier: gr.Markdown
+    latest: gr.Markdown
     box: gr.Textbox
     ask: gr.Button
     stop: gr.Button
     new: gr.Button
-    examples: gr.Column
-    example_buttons: tuple[gr.Button, ...]
     sources: gr.Markdown
 
     @property
     def outputs(self) -> list[Any]:
         """Everything that an event may change."""
-        return [self.conversation, self.turns, self.box, self.stop, self.examples, self.sources]
+        return [self.earlier, self.latest, self.box, self.ask, self.stop, self.new, self.sources]
 
 
-def chat_page(parts: PartsSource) -> gr.Blocks:
-    """Return the page; the parts are asked for at each question, so that a failure shows there."""
+def chat_page(assembly: Assembly) -> gr.Blocks:
+    """Return the page; nothing of a conversation is kept in it, all of it in the database."""
     blocks: gr.Blocks = gr.Blocks(
         title=words_in("en")("frame-product"), analytics_enabled=False, fill_width=True
     )
     with blocks:
         laid_out = _lay_out()
-        _connect(laid_out, parts)
+        _connect(blocks, laid_out, assembly)
     blocks.state_session_capacity = _SESSIONS_KEPT
     blocks.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
     return blocks
 
 
 def theme() -> gr.themes.Base:
-    """Return a theme with fonts of the system only; colours stand in `styles.css`."""
+    """Return a theme with fonts of the system only; colours stand in the style sheets."""
     system = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Roboto", "sans-serif")]
     fixed = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
     return gr.themes.Base(font=system, font_mono=fixed)
 
 
 def _lay_out() -> _Page:
-    conversation, wish = gr.State(list[Exchange]()), gr.State(Wish())
+    words = words_in("en")
+    wish = gr.State(Wish())
     with gr.Row(elem_id="columns"):
         with gr.Column(elem_id="talk", scale=3, min_width=280):
-            turns = _html("turns")
-            box, ask, stop, new = _asking()
-            examples, example_buttons = _examples()
+            earlier, latest = _html("earlier-turns"), _html("latest-turn")
+            box, ask, stop, new = _asking(words)
         with gr.Column(elem_id="beside", scale=2, min_width=280):
             sources = _html("sources")
-    return _Page(conversation, wish, turns, box, ask, stop, new, examples, example_buttons, sources)
+    return _Page(wish, earlier, latest, box, ask, stop, new, sources)
 
 
-def _asking() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Button]:
+def _asking(words: Words) -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Button]:
     with gr.Column(elem_id="asking"):
         box = gr.Textbox(
-            label="Your question",
+            label=words("ask-box"),
             lines=1,
             max_lines=8,
             max_length=_LONGEST_TYPED,
@@ -89,26 +91,10 @@ def _asking() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Button]:
             html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
         )
         with gr.Row(elem_id="buttons"):
-            ask = gr.Button("Ask", variant="primary", elem_id="ask", min_width=80)
-            stop = gr.Button("Stop", interactive=False, elem_id="stop", min_width=80)
-            new = gr.Button("New conversation", elem_id="new-conversation", min_width=80)
+            ask = gr.Button(words("ask-ask"), variant="primary", elem_id="ask", min_width=80)
+            stop = gr.Button(words("ask-stop"), interactive=False, elem_id="stop", min_width=80)
+            new = gr.Button(words("ask-new"), elem_id="new-conversation", min_width=80)
     return box, ask, stop, new
-
-
-def _examples() -> tuple[gr.Column, tuple[gr.Button, ...]]:
-    words = words_in("en")
-    buttons: list[gr.Button] = []
-    with gr.Column(elem_id="examples") as column:
-        gr.Markdown('<h2 class="examples-title">For example</h2>')
-        with gr.Row():
-            for audience in _AUDIENCES:
-                with gr.Column(min_width=220):
-                    gr.Markdown(f"<h3>{words(f'ask-examples-{audience}')}</h3>")
-                    buttons += [
-                        gr.Button(words(f"ask-example-{audience}-{one}"), elem_classes="example")
-                        for one in range(1, _EXAMPLES_EACH + 1)
-                    ]
-    return column, tuple(buttons)
 
 
 def _html(name: str) -> gr.Markdown:
@@ -116,89 +102,119 @@ def _html(name: str) -> gr.Markdown:
     return gr.Markdown("", elem_id=name, sanitize_html=True, latex_delimiters=[])
 
 
-def _connect(page: _Page, parts: PartsSource) -> None:
-    def answering(question: str, conversation: list[Exchange], wish: Wish) -> Iterator[Update]:
-        yield from _answering(_Asking(page, parts, wish), question, conversation)
+def _connect(blocks: gr.Blocks, page: _Page, assembly: Assembly) -> None:
+    def opening(request: gr.Request) -> Update:
+        asking = _Asking.by(request, page, assembly)
+        return {**_labels(page, asking.words), **_shown_again(asking)}
+
+    def answering(question: str, wish: Wish, request: gr.Request) -> Iterator[Update]:
+        yield from _answering(_Asking.by(request, page, assembly), question, wish)
 
     def stopping(wish: Wish) -> Update:
         wish.stop = True
         return {page.stop: gr.update(interactive=False)}
 
     def starting_again(wish: Wish) -> Update:
-        wish.stop = wish.forget = True
-        return {**_empty(page), page.box: ""}
+        wish.stop = True
+        return {page.earlier: "", page.latest: "", page.sources: "", page.box: ""}
 
     how: dict[str, Any] = {
         "outputs": page.outputs,
         "show_progress": "hidden",
         "api_visibility": "private",
     }
-    for source, triggers in _ways_to_ask(page):
-        gr.on(
-            triggers,
-            answering,
-            inputs=[source, page.conversation, page.wish],
-            # A question asked while another arrives, or is being stopped, waits for it.
-            trigger_mode="always_last",
-            concurrency_id="answers",
-            concurrency_limit=AT_ONCE,
-            **how,
-        )
+    blocks.load(opening, **how)
+    gr.on(
+        [page.box.submit, page.ask.click],
+        answering,
+        inputs=[page.box, page.wish],
+        # A question asked while another arrives, or is being stopped, waits for it.
+        trigger_mode="always_last",
+        concurrency_id="answers",
+        concurrency_limit=AT_ONCE,
+        **how,
+    )
     page.stop.click(stopping, inputs=[page.wish], **how)
     page.new.click(starting_again, inputs=[page.wish], **how)
 
 
-def _ways_to_ask(page: _Page) -> list[tuple[gr.Textbox | gr.Button, list[Any]]]:
-    ways: list[tuple[gr.Textbox | gr.Button, list[Any]]] = [
-        (page.box, [page.box.submit, page.ask.click])
-    ]
-    return ways + [(one, [one.click]) for one in page.example_buttons]
-
-
 @dataclass(frozen=True, slots=True)
 class _Asking:
+    """Who asks, in which conversation, with which choices, and where the answer is shown."""
+
     page: _Page
-    parts: PartsSource
-    wish: Wish
+    assembly: Assembly
+    words: Words
+    talk: Talk
+
+    @classmethod
+    def by(cls, request: gr.Request, page: _Page, assembly: Assembly) -> _Asking:
+        """Read everything from the request: its address, its cookies, its language."""
+        cookies: Mapping[str, str] = dict(request.cookies)
+        query = parse_qsl(str(request.request.url.query)) if request.request else []
+        language = language_of(
+            None, cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language")
+        )
+        # A browser that takes no cookies has a conversation for as long as its page is open.
+        owner = owner_of_cookies(cookies) or f"page {request.session_hash}"
+        return cls(page, assembly, words_in(language), Talk(assembly, owner, choices_of(query)))
+
+    def take(self, document_id: str) -> ShelvedDocument:
+        """Return a document that is cited."""
+        return self.assembly.parts.documents.take(document_id)
 
 
-def _answering(asking: _Asking, question: str, conversation: list[Exchange]) -> Iterator[Update]:
-    page, wish = asking.page, asking.wish
+def _answering(asking: _Asking, question: str, wish: Wish) -> Iterator[Update]:
+    page, talk = asking.page, asking.talk
     if not question.strip():
         yield {page.stop: gr.update(interactive=False)}
         return
-    wish.stop = wish.forget = False
-    earlier = conversation[-_TURNS_KEPT:]
+    wish.stop = False
+    earlier = talk.earlier()
     changes: Update = {
         page.box: "",
         page.stop: gr.update(interactive=True),
-        page.examples: gr.update(visible=False),
+        page.earlier: _earlier(asking, earlier),
     }
-    for exchange in arriving(question, earlier, asking.parts, wish):
+    for exchange in talk.arriving(question, earlier, wish):
         if exchange.finished:
             changes[page.stop] = gr.update(interactive=False)
-        yield {**changes, **_shown(page, asking.parts, [*earlier, exchange])}
+        yield {**changes, **_latest(asking, exchange)}
         changes = {}
-    if wish.forget:
-        yield _empty(page)
 
 
-def _empty(page: _Page) -> Update:
+def _shown_again(asking: _Asking) -> Update:
+    """Return a conversation that is opened again, its last turn with the sources beside it."""
+    told = asking.talk.earlier()
+    if not told.exchanges:
+        return {}
+    *before, last = told.exchanges
+    earlier = Earlier(tuple(before), told.count - 1)
+    return {asking.page.earlier: _earlier(asking, earlier), **_latest(asking, last)}
+
+
+def _earlier(asking: _Asking, earlier: Earlier) -> str:
+    hidden = earlier.count - len(earlier.exchanges)
+    return earlier_html(
+        earlier.exchanges, asking.take, asking.words, hidden=(hidden, asking.talk.conversation)
+    )
+
+
+def _latest(asking: _Asking, exchange: Exchange) -> Update:
+    page, words = asking.page, asking.words
+    turn = turn_html(
+        exchange, asking.take, words, latest=True, conversation=asking.talk.conversation
+    )
+    return {page.latest: turn, page.sources: sources_html(exchange, asking.take, words)}
+
+
+def _labels(page: _Page, words: Words) -> Update:
+    """Return the labels in the visitor's language; the page is made in English."""
+    if words.language == "en":
+        return {}
     return {
-        page.conversation: [],
-        page.turns: "",
-        page.sources: "",
-        page.stop: gr.update(interactive=False),
-        page.examples: gr.update(visible=True),
-    }
-
-
-def _shown(page: _Page, parts: PartsSource, conversation: list[Exchange]) -> Update:
-    def take(document_id: str) -> ShelvedDocument:
-        return parts().documents.take(document_id)
-
-    return {
-        page.conversation: conversation,
-        page.turns: conversation_html(conversation, take, words_in("en")),
-        page.sources: sources_html(conversation, take, words_in("en")),
+        page.box: gr.update(label=words("ask-box")),
+        page.ask: gr.update(value=words("ask-ask")),
+        page.stop: gr.update(value=words("ask-stop")),
+        page.new: gr.update(value=words("ask-new")),
     }

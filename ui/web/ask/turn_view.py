@@ -1,4 +1,4 @@
-"""Shows an answer and its sources: plain data in, safe HTML out."""
+"""Shows a turn, the question and its answer: plain data in, safe HTML out."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import escape
-
 from assistant.answer import Answer, Citation, Mode, NearestHeading, Statement
 from assistant.parts import ShelvedDocument
-from corpus.document import Block, BlockKind
+from corpus.document import BlockKind
 from corpus.errors import CorpusError
 from ui.web.ask.exchange import Exchange
 from ui.web.language import Words
-from ui.web.library.addresses import heading_address, quote_address
+from ui.web.library.addresses import heading_address, official_place, quote_address
 from ui.web.library.document_view import Piece, pieces_of
 from ui.web.library.status_words import dated_status
 from ui.web.rendering import piece
 
 Take = Callable[[str], ShelvedDocument]
-
-_SECTION_BLOCKS = 24
-_BLOCKS_AROUND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +42,58 @@ class ShownStatement:
     label: str = ""
 
 
-def conversation_html(exchanges: Sequence[Exchange], take: Take, words: Words) -> str:
-    """Return the turns, each one block of HTML; `take` finds the documents that are cited."""
-    last = len(exchanges)
-    return "\n\n".join(
-        _turn(exchange, number, take, words, latest=number == last)
-        for number, exchange in enumerate(exchanges, start=1)
-    )
+def earlier_html(
+    exchanges: Sequence[Exchange], take: Take, words: Words, *, hidden: tuple[int, str]
+) -> str:
+    """Return the turns before the latest one, each one block of HTML.
+
+    `hidden` is how many stand before them that are not shown here, and in which conversation.
+    """
+    count, conversation = hidden
+    turns = [turn_html(one, take, words, latest=False) for one in exchanges]
+    if count > 0:
+        turns.insert(0, piece("ask/hidden_turns.html", words, count=count, id=conversation))
+    return "\n\n".join(turns)
 
 
-def sources_html(exchanges: Sequence[Exchange], take: Take, words: Words) -> str:
-    """Return the sources of the latest answer as far as it is shown, each one block of HTML."""
-    if not exchanges or exchanges[-1].answer is None:
-        return ""
-    latest = exchanges[-1]
-    cited = _cited(latest)
-    blocks = [_source(one, len(exchanges), take, words, first=one is cited[0]) for one in cited]
-    title = f'<h2 class="sources-title">{escape(words("ask-sources"))}</h2>'
-    return "\n\n".join([title, *blocks]) if blocks else ""
+def turn_html(
+    exchange: Exchange, take: Take, words: Words, *, latest: bool, conversation: str = ""
+) -> str:
+    """Return a turn as one block of HTML; `take` finds the documents that are cited.
 
-
-def _turn(exchange: Exchange, number: int, take: Take, words: Words, *, latest: bool) -> str:
+    The citations of the `latest` one lead to the sources beside it, all others to the reader; it
+    says to the page in which `conversation` it stands.
+    """
     answer = exchange.answer
     if answer is None:
         return piece(
-            "ask/turn.html", words, exchange=exchange, number=number, answer=None, statements=()
+            "ask/turn.html", words, exchange=exchange, answer=None, conversation="", statements=()
         )
     return piece(
         "ask/turn.html",
         words,
+        conversation=conversation if exchange.kept else "",
         exchange=exchange,
-        number=number,
+        latest=latest,
         answer=answer,
         wording=[one for one in answer.wording.split("\n\n") if one.strip()],
-        statements=list(_statements(exchange, number, latest, take)),
+        statements=list(_statements(exchange, latest, take)),
+        references=[_reference(one, words) for one in shown_citations(exchange)],
         nearest=[_nearest(one, take) for one in answer.nearest],
         contacts=answer.contacts,
         trace=answer.trace,
         matches=[_match(one, words) for one in answer.trace.matches],
         announcement=_announcement(answer, words),
     )
+
+
+def shown_citations(exchange: Exchange) -> list[Citation]:
+    """Return the citations of the statements that have arrived, by number."""
+    answer = exchange.answer
+    if answer is None:
+        return []
+    shown = {number for one in answer.statements[: exchange.shown] for number in one.citations}
+    return [one for one in answer.citations if one.number in shown]
 
 
 def _announcement(answer: Answer, words: Words) -> str:
@@ -97,9 +104,7 @@ def _announcement(answer: Answer, words: Words) -> str:
     )
 
 
-def _statements(
-    exchange: Exchange, number: int, latest: bool, take: Take
-) -> Iterator[ShownStatement]:
+def _statements(exchange: Exchange, latest: bool, take: Take) -> Iterator[ShownStatement]:
     answer = exchange.answer
     if answer is None:
         return
@@ -109,7 +114,7 @@ def _statements(
         links = tuple(
             CitationLink(
                 one.number,
-                f"#source-{number}-{one.number}" if latest else _quote_address(one),
+                f"#source-{exchange.number}-{one.number}" if latest else quote_address_of(one),
                 beside=latest,
             )
             for one in cited
@@ -119,11 +124,25 @@ def _statements(
         yield ShownStatement(laid_out, lines, links, statement.label)
 
 
+def _reference(citation: Citation, words: Words) -> str:
+    """Return a citation in one line, as it is copied: the words, where they stand, how current."""
+    place = [citation.publication, *([citation.publisher] if citation.publisher else [])]
+    trail = trail_of(citation)
+    place += [trail] if trail else []
+    place += [words("library-page-number", number=citation.page)] if citation.page else []
+    place.append(dated_status(citation, words))
+    if citation.starter_note:
+        place.append(words("status-starter-note"))
+    address = official_address(citation)
+    place += [address] if address else []
+    return f"[{citation.number}] “{' '.join(citation.quote.split())}” – {'; '.join(place)}"
+
+
 def _laid_out(statement: Statement, cited: Sequence[Citation], take: Take) -> tuple[Piece, ...]:
     """Return the quotes as the document sets them, nothing if they are not all of the statement."""
     if statement.text != "\n".join(one.quote for one in cited) or not cited:
         return ()
-    shelved = _held(cited[0].document_id, take)
+    shelved = held_document(cited[0].document_id, take)
     if shelved is None:
         return ()
     document = shelved.document
@@ -150,60 +169,6 @@ def _joined(pieces: list[Piece], new: Piece) -> list[Piece]:
     return [*pieces[:-1], together]
 
 
-def _source(citation: Citation, turn: int, take: Take, words: Words, *, first: bool) -> str:
-    blocks, cut_before, cut_after = _around(citation, take)
-    shelved = _held(citation.document_id, take)
-    section = (
-        pieces_of(shelved.document, blocks, marked=(citation.start, citation.end))
-        if shelved
-        else ()
-    )
-    return piece(
-        "ask/source.html",
-        words,
-        citation=citation,
-        turn=turn,
-        first=first,
-        trail=_trail(citation.heading_trail, citation.publication),
-        status=dated_status(citation, words),
-        section=section,
-        cut_before=cut_before,
-        cut_after=cut_after,
-        reader=_quote_address(citation),
-    )
-
-
-def _quote_address(citation: Citation) -> str:
-    return quote_address(citation.document_id, citation.start, citation.end)
-
-
-def _around(citation: Citation, take: Take) -> tuple[Sequence[Block], bool, bool]:
-    """Return the blocks of the cited section, a long one cut to those around the quote."""
-    shelved = _held(citation.document_id, take)
-    section = shelved.section_at(citation.start) if shelved else None
-    if section is None:
-        return (), False, False
-    blocks = section.blocks
-    if len(blocks) <= _SECTION_BLOCKS:
-        return blocks, False, False
-    touched = [
-        place
-        for place, one in enumerate(blocks)
-        if one.start < citation.end and one.end > citation.start
-    ]
-    first = max(0, touched[0] - _BLOCKS_AROUND)
-    last = touched[-1] + _BLOCKS_AROUND + 1
-    return blocks[first:last], first > 0, last < len(blocks)
-
-
-def _cited(exchange: Exchange) -> list[Citation]:
-    answer = exchange.answer
-    if answer is None:
-        return []
-    shown = {number for one in answer.statements[: exchange.shown] for number in one.citations}
-    return [one for one in answer.citations if one.number in shown]
-
-
 def _nearest(heading: NearestHeading, take: Take) -> dict[str, str | bool]:
     place = _heading_place(heading, take)
     trail = [one for one in heading.heading_trail if one != heading.publication]
@@ -216,7 +181,7 @@ def _nearest(heading: NearestHeading, take: Take) -> dict[str, str | bool]:
 
 
 def _heading_place(heading: NearestHeading, take: Take) -> int | None:
-    shelved = _held(heading.document_id, take)
+    shelved = held_document(heading.document_id, take)
     if shelved is None or not heading.heading_trail:
         return None
     section = next((one for one in shelved.sections if one.trail == heading.heading_trail), None)
@@ -230,13 +195,26 @@ def _heading_place(heading: NearestHeading, take: Take) -> int | None:
     return before[-1] if before else None
 
 
-def _trail(headings: Sequence[str], publication: str) -> str:
+def trail_of(citation: Citation) -> str:
     """Return the headings in one line, without a first one that only repeats the title."""
-    repeats = bool(headings) and headings[0] == publication
+    headings = citation.heading_trail
+    repeats = bool(headings) and headings[0] == citation.publication
     return " › ".join(headings[1:] if repeats else headings)
 
 
-def _held(document_id: str, take: Take) -> ShelvedDocument | None:
+def quote_address_of(citation: Citation) -> str:
+    """Return where the reader shows a quote in its document."""
+    return quote_address(citation.document_id, citation.start, citation.end)
+
+
+def official_address(citation: Citation) -> str | None:
+    """Return where the publisher has the quoted words, as near to them as a browser can be led."""
+    quoted = "" if citation.starter_note else citation.quote
+    return official_place(citation.url, citation.page, quoted)
+
+
+def held_document(document_id: str, take: Take) -> ShelvedDocument | None:
+    """Return a document that is cited, nothing if it is held no more."""
     try:
         return take(document_id)
     except CorpusError:
