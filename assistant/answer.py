@@ -149,7 +149,8 @@ class Answer:
 
     `searched_for` is the question as it was searched (with the turns before it, if any).
     `wording` is the reviewed text for an outcome other than `answered`, empty otherwise.
-    `readings` are questions that one may have meant who typed too little. `scope` is which of the
+    `readings` are questions that one may have meant who typed too little, `follow_ups` what one may
+    want to ask next. `scope` is which of the
     guidance was asked, and as it was on which day.
     """
 
@@ -162,6 +163,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
     readings: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
     nearest: tuple[NearestHeading, ...] = ()
     contacts: tuple[Contact, ...] = ()
     trace: Trace = field(default_factory=Trace)

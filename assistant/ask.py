@@ -11,6 +11,7 @@ from assistant.check import check
 from assistant.correct import correct
 from assistant.divide import divide
 from assistant.find import find
+from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
 from assistant.quote import quote
 from assistant.read import read
@@ -19,7 +20,7 @@ from assistant.screen import screen
 from assistant.set_apart import set_apart
 from assistant.stand_alone import as_text, stand_alone
 from assistant.weigh import weigh
-from assistant.word import nearest_contacts, nearest_headings, readings_of, word
+from assistant.word import nearest_contacts, nearest_headings, word
 from assistant.working import Working
 
 Step = Callable[[Working, Parts], Working]
@@ -67,6 +68,7 @@ def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answe
         citations=working.citations,
         notices=working.notices,
         readings=readings_of(working, parts),
+        follow_ups=follow_ups_of(working, parts),
         nearest=nearest_headings(working, parts),
         contacts=nearest_contacts(working, parts),
         trace=_trace(working, parts, times),

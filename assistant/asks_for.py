@@ -80,7 +80,7 @@ WORDS_OF_ASKING = frozenset(
 
 _SET_ASIDE = re.compile(
     r"\b(?:besides|other than|apart from|aside from|in addition to|as well as|except(?: for)?|"
-    r"excluding|not counting)\b[^,;:.?]*",
+    r"excluding|not counting)\b(?! (?:what|who|whom|when|where|which|how|why)\b)[^,;:.?]*",
     re.IGNORECASE,
 )
 

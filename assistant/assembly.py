@@ -11,6 +11,9 @@ from assistant.contacts import Contacts, read_contacts
 from assistant.held_changes import HeldChanges
 from assistant.keeping import Keeper
 from assistant.parts import DocumentShelf, Parts
+from assistant.records.conversations import ConversationStore
+from assistant.records.database import RECORDS_FILE, Records
+from assistant.records.feedback import FeedbackStore
 from assistant.settings import BUNDLED, OFF, Settings
 from corpus.library import Library
 from index.builds import Builds
@@ -76,6 +79,22 @@ class Assembly:
     def keeper(self) -> Keeper:
         """What brings documents into the library, and the index up to the library."""
         return Keeper(self.settings.home, self.library, self.embedder, self.builds)
+
+    @cached_property
+    def records(self) -> Records:
+        """The database of conversations and feedback of this home."""
+        self.settings.home.mkdir(parents=True, exist_ok=True)
+        return Records(self.settings.home / RECORDS_FILE)
+
+    @cached_property
+    def conversations(self) -> ConversationStore:
+        """What people have asked, each their own."""
+        return ConversationStore(self.records)
+
+    @cached_property
+    def feedback(self) -> FeedbackStore:
+        """What people say of the answers."""
+        return FeedbackStore(self.records)
 
     @cached_property
     def parts(self) -> Parts:

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from assistant.answer import Citation, Contact, NearestHeading, Notice, Outcome
 from assistant.cite import place_address
-from assistant.parts import Parts, ShelvedDocument
+from assistant.offer import readings_of
+from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
 from assistant.wording import wording_for
 from assistant.working import Working
 from corpus.publication import Publication, Status
 from corpus.written_date import PartialDate
-from index.search import Match, Query
+from index.search import Match
 
 _NEAREST = 5
-_READINGS = 3
 _WORDED = (
     Outcome.NOT_IN_GUIDANCE,
     Outcome.PARTIAL,
@@ -53,29 +53,6 @@ def word(working: Working, parts: Parts) -> Working:
         *_starter_notices(working),
     )
     return replace(working, wording=wording, notices=notices)
-
-
-def readings_of(working: Working, parts: Parts) -> tuple[str, ...]:
-    """Return questions that one may have meant who typed a word or two; none for any other."""
-    if working.outcome is not Outcome.NEEDS_DETAIL:
-        return ()
-    matches: Sequence[Match] = working.matches
-    if working.query.earlier:
-        # What it may mean by itself, and not with the turns before.
-        with parts.index.lease() as opened:
-            matches = parts.find(opened, Query(working.query.question), _NEAREST, working.scope)
-    near = [one for one in matches if one.arms["keyword"].score > 0 and one.passage.heading_trail]
-    found = [
-        _reading(one.passage.heading_trail[-1], parts.documents.take(one.passage.document_id))
-        for one in near
-    ]
-    return tuple(dict.fromkeys(found))[:_READINGS]
-
-
-def _reading(heading: str, shelved: ShelvedDocument) -> str:
-    """Return a heading as something to ask: a question as it is, another with its title."""
-    title = shelved.document.publication.title
-    return heading if heading.endswith("?") or heading == title else f"{title}: {heading}"
 
 
 def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:

@@ -27,6 +27,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "citations": [citation_json(one) for one in answer.citations],
         "notices": [asdict(one) for one in answer.notices],
         "readings": list(answer.readings),
+        "follow_ups": list(answer.follow_ups),
         "nearest": [
             asdict(one) | {"heading_trail": list(one.heading_trail)} for one in answer.nearest
         ],

@@ -19,6 +19,9 @@ from index.search import Query
         ("who's in charge, isn't it the court", 2),
         ("are books and clothes allowed", 1),
         ("what is the difference between a PO and a PSO", 1),
+        ("What does the report cover as well as who writes it?", 2),
+        ("What must the report cover as well as risk?", 1),
+        ("How long is a recall and, if it is fixed term, who is told?", 2),
         ("what r the standard conditions n can i make up my own", 2),
         ("he missed his first appointment, what do i do", 1),
         ("can a person who has been recalled, who is over 21, be released", 1),
@@ -36,7 +39,17 @@ def test_what_asks_nothing_goes_with_what_follows() -> None:
 @pytest.mark.parametrize("question", ["how long is it", "and in wales?", "who decides"])
 def test_a_question_without_a_subject_takes_the_one_before_along(question: str) -> None:
     assert not has_subject(question)
-    assert with_subject(Query(question, ("what is a curfew",))) == f"what is a curfew {question}"
+    assert with_subject(Query(question, ("what is a curfew",))) == f"curfew: {question}"
+
+
+def test_the_subject_is_that_of_the_last_question_that_had_one() -> None:
+    earlier = ("How long may a home detention curfew last?", "and in Wales?")
+    asked = with_subject(Query("who decides", earlier))
+    assert asked == "home detention curfew last: who decides"
+
+
+def test_what_is_only_asking_words_is_taken_along_whole() -> None:
+    assert with_subject(Query("who decides", ("how long?",))) == "how long?: who decides"
 
 
 def test_a_question_with_a_subject_stands_alone() -> None:

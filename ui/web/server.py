@@ -9,23 +9,22 @@ import socket
 from importlib.resources import files
 from pathlib import Path
 from threading import Thread
-from typing import Annotated
 
 import uvicorn
-from fastapi import Depends, FastAPI
-from fastapi.responses import HTMLResponse
+from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from assistant.assembly import Assembly
 from assistant.read_ahead import read_ahead
 from ui.web import language_pages
+from ui.web.ask import pages as ask_pages
 from ui.web.language import words_in
 from ui.web.library import pages as library_pages
-from ui.web.rendering import page
 from ui.web.safety import OnlyThePage, Safety, is_loopback
 from ui.web.status import pages as status_pages
-from ui.web.visitor import Visit, Visitors, visit_of
+from ui.web.upload import pages as upload_pages
+from ui.web.visitor import Visitors
 
 _log = logging.getLogger(__name__)
 # Between two passages that are read ahead: so long, questions have the processor to themselves.
@@ -60,6 +59,7 @@ def web_app(assembly: Assembly) -> FastAPI:
     )
     app.include_router(language_pages.router())
     app.include_router(status_pages.router(assembly))
+    app.include_router(upload_pages.router(assembly))
     app.include_router(library_pages.router(assembly))
     folder = Path(__file__).parent / "static"
     app.mount("/static-page", StaticFiles(directory=folder), name="static-page")
@@ -85,15 +85,10 @@ def _add_chat(app: FastAPI, assembly: Assembly) -> None:
 
     from ui.web.ask.chat_page import chat_page, theme
 
-    gradio_files = _gradio_files()
-
-    @app.get("/", response_class=HTMLResponse)
-    def chat_html(visit: Annotated[Visit, Depends(visit_of)]) -> str:
-        return page("ask/chat.html", visit.words, room="ask", back=visit.back, **gradio_files)
-
+    app.include_router(ask_pages.router(assembly, _gradio_files()))
     gr.mount_gradio_app(
         app,
-        chat_page(lambda: assembly.parts),
+        chat_page(assembly),
         path="/",
         footer_links=[],
         run_history=False,

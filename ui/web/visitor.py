@@ -77,7 +77,16 @@ def owner_of(request: HTTPConnection) -> str:
 
     It is a digest, so that what is kept does not open anybody's conversations.
     """
-    token = _token(request.cookies) or request.scope.get("state", {}).get("visitor")
+    token = request.scope.get("state", {}).get("visitor")
+    return owner_of_cookies(request.cookies) or _digest(token)
+
+
+def owner_of_cookies(cookies: Mapping[str, str]) -> str:
+    """Return the same from the cookies alone."""
+    return _digest(_token(cookies))
+
+
+def _digest(token: str | None) -> str:
     return hashlib.sha256(token.encode()).hexdigest() if token else ""
 
 

@@ -1,0 +1,65 @@
+"""What a person has chosen beside the question box; it stands in the address of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+from assistant.scope import Family, Nation, Scope
+
+_MOST_DOCUMENTS = 20
+_LONGEST_ID = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The scope of the questions, the conversation they belong to, and the turn that is edited.
+
+    `conversation` is empty before the first question, `edited` is 0 where none is.
+    """
+
+    scope: Scope = field(default_factory=Scope)
+    conversation: str = ""
+    edited: int = 0
+
+
+def choices_of(query: Iterable[tuple[str, str]]) -> Choices:
+    """Read the choices from the query of an address; what makes no sense is left out."""
+    given: dict[str, list[str]] = {}
+    for name, value in query:
+        given.setdefault(name, []).append(value)
+    last: Mapping[str, str] = {name: values[-1] for name, values in given.items()}
+    edited = last.get("edit", "")
+    documents = [one for one in given.get("document", ()) if 0 < len(one) <= _LONGEST_ID]
+    return Choices(
+        scope=Scope(
+            as_at=_day(last.get("as-at", "")),
+            nation=next((one for one in Nation if one == last.get("nation")), None),
+            families=frozenset(one for one in Family if one in given.get("kind", ())),
+            only_official=last.get("official") == "yes",
+            documents=frozenset(documents[:_MOST_DOCUMENTS]),
+        ),
+        conversation=last.get("conversation", "")[:64],
+        edited=int(edited) if edited.isascii() and edited.isdigit() and len(edited) < 6 else 0,
+    )
+
+
+def query_without_document(choices: Choices, document_id: str) -> str:
+    """Return the address of the page with the same choices, but without one document."""
+    scope = choices.scope
+    pairs = [("conversation", choices.conversation)] if choices.conversation else []
+    pairs += [("as-at", scope.as_at.isoformat())] if scope.as_at else []
+    pairs += [("nation", scope.nation.value)] if scope.nation else []
+    pairs += [("kind", one.value) for one in Family if one in scope.families]
+    pairs += [("official", "yes")] if scope.only_official else []
+    pairs += [("document", one) for one in sorted(scope.documents) if one != document_id]
+    return f"/?{urlencode(pairs)}" if pairs else "/"
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

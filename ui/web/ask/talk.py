@@ -1,0 +1,157 @@
+"""A conversation as it goes on: what was said before, the next answer, and its keeping."""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from assistant.answer import Answer, Outcome, Turn
+from assistant.ask import ask
+from assistant.assembly import Assembly
+from assistant.errors import AssistantProblem
+from assistant.records.conversations import KeptTurn
+from assistant.records.errors import RecordsProblem, UnknownConversation, UnknownTurn
+from assistant.screening.personal_data import masked
+from assistant.wording import wording_for
+from corpus.errors import CorpusError
+from index.errors import IndexProblem
+from ui.web.ask.choices import Choices
+from ui.web.ask.exchange import Exchange, kept_exchange, stopped
+
+# So many turns stand on the page, and so many are taken along into the next question.
+TURNS_SHOWN = 20
+# Between two statements: enough to be seen arriving, too little to be waited for.
+_PAUSE_SECONDS = 0.05
+_PROBLEMS = (AssistantProblem, CorpusError, IndexProblem)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Wish:
+    """What a person wants while an answer arrives: that it stops."""
+
+    stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The turns before the one that is asked; `count` counts those that are not shown too."""
+
+    exchanges: tuple[Exchange, ...] = ()
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Talk:
+    """One conversation of one owner, which begins with its first answer."""
+
+    assembly: Assembly
+    owner: str
+    choices: Choices
+    conversation: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Go on with the conversation that was chosen, if the owner has it."""
+        self.conversation = self.choices.conversation
+
+    def earlier(self) -> Earlier:
+        """Return the last turns, without the one that is edited and those behind it."""
+        if not self.conversation:
+            return Earlier()
+        try:
+            store = self.assembly.conversations
+            kept = store.get(self.owner, self.conversation, last=TURNS_SHOWN)
+            verdicts = self.assembly.feedback.of_turns(self.owner, self.conversation)
+        except UnknownConversation:
+            self.conversation = ""
+            return Earlier()
+        except RecordsProblem as problem:
+            _log.error("A conversation cannot be read. %s", problem)
+            return Earlier()
+        edited = self.choices.edited
+        turns = [one for one in kept.turns if not edited or one.number < edited]
+        count = min(kept.turn_count, edited - 1) if edited else kept.turn_count
+        shown = [
+            kept_exchange(one, verdicts[one.number].verdict if one.number in verdicts else None)
+            for one in turns
+        ]
+        return Earlier(tuple(shown), count)
+
+    def arriving(self, question: str, earlier: Earlier, wish: Wish) -> Iterator[Exchange]:
+        """Yield an exchange as it arrives: the question first, then one more statement each time.
+
+        The whole answer is kept before its first statement is shown: whatever happens to the page
+        meanwhile, it is found again.
+        """
+        # Shown before the answer is there, so it is masked here too.
+        exchange = Exchange(earlier.count + 1, masked(question).text)
+        yield exchange
+        began = time.perf_counter()
+        answer = self._answer_or_reason(question, earlier)
+        exchange = self._kept(answer, exchange, time.perf_counter() - began)
+        for shown in range(min(1, len(answer.statements)), len(answer.statements) + 1):
+            if wish.stop:
+                yield stopped(exchange)
+                return
+            exchange = replace(exchange, shown=shown)
+            yield exchange
+            time.sleep(0 if exchange.finished else _PAUSE_SECONDS)
+
+    def _kept(self, answer: Answer, exchange: Exchange, seconds: float) -> Exchange:
+        arrived = replace(exchange, question=answer.question, answer=answer)
+        if answer.outcome is Outcome.UNAVAILABLE:
+            return arrived  # nothing was said that anybody would look for later
+        try:
+            turn = self._keep(answer, seconds)
+        except RecordsProblem as problem:
+            _log.error("An answer was not kept. %s", problem)
+            return replace(arrived, problem=type(problem).__name__)
+        return replace(arrived, number=turn.number, kept=True)
+
+    def _keep(self, answer: Answer, seconds: float) -> KeptTurn:
+        store = self.assembly.conversations
+        if not self.conversation:
+            self.conversation = store.begin(self.owner)
+        try:
+            if self.choices.edited:
+                edited = self.choices.edited
+                return store.replace_from(
+                    self.owner, self.conversation, edited, answer, seconds=seconds
+                )
+        except UnknownTurn:
+            pass  # edited in another tab meanwhile: it goes behind what is there
+        return store.append(self.owner, self.conversation, answer, seconds=seconds)
+
+    def _answer_or_reason(self, question: str, earlier: Earlier) -> Answer:
+        """Answer a question; where that fails, return why, as an `unavailable` answer."""
+        try:
+            history = history_of(earlier.exchanges)
+            return ask(question, self.assembly.parts, history, scope=self.choices.scope)
+        except _PROBLEMS as problem:
+            _log.error("A question was not answered. %s: %s", type(problem).__name__, problem)
+            return _unavailable(question, f"{wording_for('unavailable')}\n\n{problem}")
+        # Whatever fails, the conversation goes on; the message is left out of the log because it
+        # may hold words of the question.
+        except Exception as problem:  # noqa: BLE001
+            places = "".join(traceback.format_tb(problem.__traceback__))
+            _log.error("A question was not answered. %s\n%s", type(problem).__name__, places)
+            return _unavailable(question, wording_for("unavailable"))
+
+
+def history_of(exchanges: tuple[Exchange, ...]) -> tuple[Turn, ...]:
+    """Return the turns that were shown, oldest first."""
+    turns: list[Turn] = []
+    for one in exchanges:
+        if one.answer is not None:
+            said = "\n".join(statement.text for statement in one.answer.statements[: one.shown])
+            turns.append(Turn("user", one.question))
+            turns.append(Turn("assistant", said or one.answer.wording))
+    return tuple(turns)
+
+
+def _unavailable(question: str, wording: str) -> Answer:
+    shown = masked(question).text
+    return Answer(shown, searched_for="", outcome=Outcome.UNAVAILABLE, wording=wording)

@@ -1,0 +1,24 @@
+// The page where questions are asked: everything that Gradio does not do.
+
+import { keepLineBreak } from "./box.js";
+import { startChoices } from "./choices.js";
+import { startWatchingConnection } from "./connection.js";
+import { onCopyClick } from "./copying.js";
+import { onEditingClick } from "./editing.js";
+import { onFeedbackClick, startFeedback } from "./feedback.js";
+import { closeSource, followFragment, watchTurns } from "./turns.js";
+
+for (const handler of [followFragment, onEditingClick, onCopyClick, onFeedbackClick]) {
+  document.addEventListener("click", handler);
+}
+document.addEventListener("keydown", keepLineBreak, { capture: true });
+document.addEventListener("keydown", closeSource);
+// Going back to another conversation is reading it again.
+window.addEventListener("popstate", () => window.location.reload());
+new MutationObserver(watchTurns).observe(document.querySelector("gradio-app"), {
+  childList: true,
+  subtree: true,
+});
+startChoices();
+startFeedback();
+startWatchingConnection();

@@ -1,0 +1,92 @@
+// What happens around the turns: citations open their source, a finished answer is announced.
+
+import { query, setQuery, withValue } from "./address.js";
+import { questionBox, putIntoBox } from "./box.js";
+import { announce } from "./words.js";
+
+const beside = window.matchMedia("(min-width: 60rem)");
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+function bringIntoView(element, block) {
+  element.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block });
+}
+
+function openSource(source) {
+  source.open = true;
+  const quote = source.querySelector("mark");
+  source.querySelector("summary").focus({ preventScroll: true });
+  bringIntoView(quote ?? source, beside.matches ? "nearest" : "center");
+}
+
+export function followFragment(event) {
+  const link = event.target.closest?.('a[href^="#"]');
+  if (!link) return;
+  const target = document.getElementById(link.getAttribute("href").slice(1));
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches("details.source")) {
+    openSource(target);
+  } else if (link.matches(".reading")) {
+    putIntoBox(link.firstChild.textContent.trim());
+  } else if (target.id === "question-box") {
+    questionBox()?.focus();
+  } else {
+    target.setAttribute("tabindex", "-1");
+    target.focus({ preventScroll: true });
+    bringIntoView(target, "start");
+  }
+}
+
+export function closeSource(event) {
+  if (event.key !== "Escape") return;
+  const source = document.activeElement?.closest("details.source[open]");
+  if (!source) return;
+  const number = source.id.slice("source-".length);
+  source.open = false;
+  const citation = document.querySelector(`a.cite[href="#source-${number}"]`);
+  (citation ?? source.querySelector("summary")).focus();
+}
+
+let latest = "";
+let announced = "";
+let opening = true;
+
+function rememberConversation(turn) {
+  const here = turn.querySelector(".in-conversation");
+  if (!here) return;
+  const pairs = withValue("conversation", here.id.slice("conversation-".length));
+  pairs.delete("edit");
+  if (pairs.toString() !== query().toString()) setQuery(pairs);
+}
+
+export function watchTurns() {
+  const turn = document.querySelector("#latest-turn article.turn");
+  document.getElementById("examples").hidden = Boolean(turn);
+  if (!turn) {
+    latest = announced = "";
+    return;
+  }
+  const asked = `${turn.id} ${turn.querySelector(".asked").textContent}`;
+  const arrived = turn.querySelector(".announcement");
+  if (opening) {
+    // A conversation that is opened again is no news.
+    opening = false;
+    if (arrived && query().get("conversation")) {
+      latest = announced = asked;
+      bringIntoView(turn, "start");
+      return;
+    }
+  }
+  if (asked !== latest || (!arrived && announced)) {
+    latest = asked;
+    announced = "";
+    bringIntoView(turn, "start");
+  }
+  if (arrived && !announced) {
+    announced = asked;
+    rememberConversation(turn);
+    bringIntoView(turn, "start");
+    announce(arrived.textContent);
+    document.dispatchEvent(new CustomEvent("answer-arrived"));
+  }
+}
