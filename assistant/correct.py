@@ -86,9 +86,9 @@ def correct(working: Working, parts: Parts) -> Working:
         return working
     if asks_for_history(working.question, working.day):
         return working
-    asked = _Asked(
-        working.question, quantities_in(working.question), parts.question_vector(working.query)
-    )
+    # "wot is the most" asks what, and does not say that something is.
+    question = parts.understood(working.question).corrected
+    asked = _Asked(question, quantities_in(question), parts.question_vector(working.query))
     found = [
         one
         for one in (_of_notes(asked, working, parts), _of_ended_text(asked, working, parts))

@@ -19,6 +19,7 @@ from assistant.assembly import Assembly
 from assistant.read_ahead import read_ahead
 from ui.web import language_pages
 from ui.web.ask import pages as ask_pages
+from ui.web.conversations import pages as conversation_pages
 from ui.web.language import words_in
 from ui.web.library import pages as library_pages
 from ui.web.safety import OnlyThePage, Safety, is_loopback
@@ -61,6 +62,7 @@ def web_app(assembly: Assembly) -> FastAPI:
     app.include_router(status_pages.router(assembly))
     app.include_router(upload_pages.router(assembly))
     app.include_router(library_pages.router(assembly))
+    app.include_router(conversation_pages.router(assembly))
     folder = Path(__file__).parent / "static"
     app.mount("/static-page", StaticFiles(directory=folder), name="static-page")
     _add_chat(app, assembly)

@@ -86,6 +86,7 @@ class Talk:
         The whole answer is kept before its first statement is shown: whatever happens to the page
         meanwhile, it is found again.
         """
+        question = whole_characters(question)
         # Shown before the answer is there, so it is masked here too.
         exchange = Exchange(earlier.count + 1, masked(question).text)
         yield exchange
@@ -115,15 +116,14 @@ class Talk:
         store = self.assembly.conversations
         if not self.conversation:
             self.conversation = store.begin(self.owner)
+        where = (self.owner, self.conversation)
+        if not self.choices.edited:
+            return store.append(*where, answer, seconds=seconds)
         try:
-            if self.choices.edited:
-                edited = self.choices.edited
-                return store.replace_from(
-                    self.owner, self.conversation, edited, answer, seconds=seconds
-                )
+            return store.replace_from(*where, self.choices.edited, answer, seconds=seconds)
         except UnknownTurn:
-            pass  # edited in another tab meanwhile: it goes behind what is there
-        return store.append(self.owner, self.conversation, answer, seconds=seconds)
+            # Edited in another tab meanwhile: it goes behind what is there.
+            return store.append(*where, answer, seconds=seconds)
 
     def _answer_or_reason(self, question: str, earlier: Earlier) -> Answer:
         """Answer a question; where that fails, return why, as an `unavailable` answer."""
@@ -139,6 +139,11 @@ class Talk:
             places = "".join(traceback.format_tb(problem.__traceback__))
             _log.error("A question was not answered. %s\n%s", type(problem).__name__, places)
             return _unavailable(question, wording_for("unavailable"))
+
+
+def whole_characters(text: str) -> str:
+    """Return a text without halves of characters, which a browser can send and nothing can keep."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def history_of(exchanges: tuple[Exchange, ...]) -> tuple[Turn, ...]:

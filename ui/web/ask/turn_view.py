@@ -57,12 +57,19 @@ def earlier_html(
 
 
 def turn_html(
-    exchange: Exchange, take: Take, words: Words, *, latest: bool, conversation: str = ""
+    exchange: Exchange,
+    take: Take,
+    words: Words,
+    *,
+    latest: bool = False,
+    here: bool = False,
+    conversation: str = "",
 ) -> str:
     """Return a turn as one block of HTML; `take` finds the documents that are cited.
 
-    The citations of the `latest` one lead to the sources beside it, all others to the reader; it
-    says to the page in which `conversation` it stands.
+    The citations of the `latest` one lead to the sources beside it, and where the sources are
+    `here` they do so too, all others to the reader. Only what stands in the chat has its tools;
+    the latest turn says to the page in which `conversation` it stands.
     """
     answer = exchange.answer
     if answer is None:
@@ -77,7 +84,8 @@ def turn_html(
         latest=latest,
         answer=answer,
         wording=[one for one in answer.wording.split("\n\n") if one.strip()],
-        statements=list(_statements(exchange, latest, take)),
+        tools=not here,
+        statements=list(_statements(exchange, latest or here, take)),
         references=[_reference(one, words) for one in shown_citations(exchange)],
         nearest=[_nearest(one, take) for one in answer.nearest],
         contacts=answer.contacts,

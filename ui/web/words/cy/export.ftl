@@ -52,8 +52,12 @@ export-about = Ynglŷn â’r ddogfen hon
 export-promise = Atebion y gallwch eu gwirio: mae pob datganiad naill ai’n eiriau union ffynhonnell a restrir yma, neu wedi’i wirio yn erbyn y dyfyniadau y mae’n eu nodi. Mae canllawiau’n newid, felly agorwch y ffynhonnell cyn gweithredu.
 export-no-case-data = Canllawiau sydd yn y ddogfen hon, nid data achosion. Tynnwyd data personol a adnabuwyd allan o’r cwestiynau cyn eu cadw; gwiriwch hyn cyn rhannu’r ddogfen.
 export-versions = Atebwyd gyda
-export-versions-of = Atebwyd gyda (cwestiynau { $numbers })
-export-version-guidance = canllawiau a gedwir: newid { $generation }, nifer y dogfennau: { $documents }
+export-versions-of = Atebwyd gyda ({ $count ->
+    [one] cwestiwn
+   *[other] cwestiynau
+} { $numbers })
+export-version-guidance = fersiwn { $generation } o’r canllawiau a gedwir, nifer y dogfennau: { $documents }
 export-version-index = mynegai: { $index }
 export-version-model = model: { $model }
 export-page = Tudalen { $page } o { $pages }
+export-undrawn = Mae { $mark } yn sefyll am nod na all y ffeil hon ei ddangos. Mae yn ffeiliau Word a Markdown y sgwrs.

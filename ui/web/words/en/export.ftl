@@ -52,8 +52,12 @@ export-about = About this document
 export-promise = Answers you can check: every statement is the exact words of a source listed here, or was checked against the quotes it cites. Guidance changes, so open the source before you act.
 export-no-case-data = This document holds guidance and no case data. Personal data that was recognised was taken out of the questions before they were kept; please check before you share it.
 export-versions = Answered with
-export-versions-of = Answered with (questions { $numbers })
-export-version-guidance = guidance held: change { $generation }, { $documents } documents
+export-versions-of = Answered with ({ $count ->
+    [one] question
+   *[other] questions
+} { $numbers })
+export-version-guidance = version { $generation } of the guidance held, { $documents } documents
 export-version-index = index: { $index }
 export-version-model = model: { $model }
 export-page = Page { $page } of { $pages }
+export-undrawn = { $mark } stands for a character that this file cannot show. The Word and Markdown files of the conversation have it.

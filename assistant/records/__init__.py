@@ -1,0 +1,1 @@
+"""What is kept of people's use: conversations and feedback, in one database of the home."""

@@ -1,0 +1,39 @@
+"""Shows a whole conversation on a plain page: each turn with its sources under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from assistant.records.conversations import KeptConversation
+from ui.web.ask.exchange import kept_exchange
+from ui.web.ask.source_view import source_html
+from ui.web.ask.turn_view import Take, shown_citations, turn_html
+from ui.web.language import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTurn:
+    """A turn as HTML, the sources that stand under it, and when it was asked."""
+
+    html: Markup
+    sources: tuple[Markup, ...]
+    asked_at: datetime
+
+
+def shown_turns(kept: KeptConversation, take: Take, words: Words) -> list[ShownTurn]:
+    """Return the turns of a conversation in order; what they hold is text and stays text."""
+    return [
+        ShownTurn(
+            Markup(turn_html(exchange, take, words, here=True)),
+            tuple(
+                Markup(source_html(one, exchange.number, take, words, first=False))
+                for one in shown_citations(exchange)
+            ),
+            turn.asked_at,
+        )
+        for turn in kept.turns
+        for exchange in (kept_exchange(turn),)
+    ]
