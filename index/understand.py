@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from corpus.sentences import Span
 from index.abbreviations import Abbreviated, words_of_term
@@ -17,6 +20,8 @@ from index.spelling import Correction
 # other name of a thing half: chosen by reasoning, before measuring.
 _CORRECTED_WEIGHT = 0.9
 _OTHER_NAME_WEIGHT = 0.5
+# Enough for the questions that are being answered at one moment, and no store of what was typed.
+_AT_HAND = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,30 @@ class Understood:
     notes: tuple[str, ...] = ()
 
 
+_lately: WeakKeyDictionary[Lexicon, OrderedDict[str, Understood]] = WeakKeyDictionary()
+_guard = Lock()
+
+
 def understand(question: str, lexicon: Lexicon, embedder: Embedder) -> Understood:
     """Understand one question or earlier turn by itself; the same one always alike.
 
-    A word that the model reads as one token is known to it, and so is no typing error.
+    A word that the model reads as one token is known to it, and so is no typing error. Each step of
+    an answer asks for it again, so the last few are at hand.
     """
+    with _guard:
+        lately = _lately.setdefault(lexicon, OrderedDict())
+        if question in lately:
+            lately.move_to_end(question)
+            return lately[question]
+    found = _understood(question, lexicon, embedder)
+    with _guard:
+        lately[question] = found
+        while len(lately) > _AT_HAND:
+            lately.popitem(last=False)
+    return found
+
+
+def _understood(question: str, lexicon: Lexicon, embedder: Embedder) -> Understood:
     asked = lexicon.references.asked_in(question)
     corrected, corrections = _corrected(question, lexicon, embedder)
     exact = [one.span for one in lexicon.references.asked_in(corrected) if not one.is_code]

@@ -35,9 +35,18 @@ class Words:
         """Read the catalogue of `language`, one of `LANGUAGES`."""
         self.language = language
         self._bundles = [_bundle(one) for one in dict.fromkeys((language, "en"))]
+        self._fixed: dict[str, str] = {}
 
     def __call__(self, message: str, **values: Any) -> str:
         """Return a message with its values put in; raises `UnknownWords`."""
+        if values:
+            return self._said(message, values)
+        # Most messages have nothing to put in, and a page has hundreds of them.
+        if message not in self._fixed:
+            self._fixed[message] = self._said(message, {})
+        return self._fixed[message]
+
+    def _said(self, message: str, values: dict[str, Any]) -> str:
         for bundle in self._bundles:
             if bundle.has_message(message):
                 pattern = bundle.get_message(message).value

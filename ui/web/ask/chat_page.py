@@ -115,8 +115,9 @@ def _connect(blocks: gr.Blocks, page: _Page, assembly: Assembly) -> None:
         return {page.stop: gr.update(interactive=False)}
 
     def starting_again(wish: Wish) -> Update:
-        wish.stop = True
-        return {page.earlier: "", page.latest: "", page.sources: "", page.box: ""}
+        wish.stop = wish.gone = True
+        cleared: Update = {page.earlier: "", page.latest: "", page.sources: "", page.box: ""}
+        return {**cleared, page.stop: gr.update(interactive=False)}
 
     how: dict[str, Any] = {
         "outputs": page.outputs,
@@ -153,7 +154,9 @@ class _Asking:
         cookies: Mapping[str, str] = dict(request.cookies)
         query = parse_qsl(str(request.request.url.query)) if request.request else []
         language = language_of(
-            None, cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language")
+            dict(query).get("language"),
+            cookies.get(LANGUAGE_COOKIE),
+            request.headers.get("accept-language"),
         )
         # A browser that takes no cookies has a conversation for as long as its page is open.
         owner = owner_of_cookies(cookies) or f"page {request.session_hash}"
@@ -169,7 +172,7 @@ def _answering(asking: _Asking, question: str, wish: Wish) -> Iterator[Update]:
     if not question.strip():
         yield {page.stop: gr.update(interactive=False)}
         return
-    wish.stop = False
+    wish.stop = wish.gone = False
     earlier = talk.earlier()
     changes: Update = {
         page.box: "",

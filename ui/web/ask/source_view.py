@@ -38,8 +38,19 @@ def sources_html(exchange: Exchange | None, take: Take, words: Words) -> str:
     return "\n\n".join([title, *blocks])
 
 
-def source_html(citation: Citation, turn: int, take: Take, words: Words, *, first: bool) -> str:
-    """Return one citation: the quote in its section, its place and status, and where to go."""
+def source_html(
+    citation: Citation,
+    turn: int,
+    take: Take,
+    words: Words,
+    *,
+    first: bool = False,
+    here: bool = False,
+) -> str:
+    """Return one citation: the quote in its section, its place and status, and where to go.
+
+    One that stands `here`, under its turn on a plain page, has no tools.
+    """
     blocks, cut_before, cut_after = _around(citation, take)
     shelved = held_document(citation.document_id, take)
     section = (
@@ -53,6 +64,7 @@ def source_html(citation: Citation, turn: int, take: Take, words: Words, *, firs
         citation=citation,
         turn=turn,
         first=first,
+        tools=not here,
         trail=trail_of(citation),
         status=dated_status(citation, words),
         section=section,

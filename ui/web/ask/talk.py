@@ -21,8 +21,9 @@ from index.errors import IndexProblem
 from ui.web.ask.choices import Choices
 from ui.web.ask.exchange import Exchange, kept_exchange, stopped
 
-# So many turns stand on the page, and so many are taken along into the next question.
 TURNS_SHOWN = 20
+# What lies further back counts next to nothing in the search.
+_TAKEN_ALONG = 6
 # Between two statements: enough to be seen arriving, too little to be waited for.
 _PAUSE_SECONDS = 0.05
 _PROBLEMS = (AssistantProblem, CorpusError, IndexProblem)
@@ -31,9 +32,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Wish:
-    """What a person wants while an answer arrives: that it stops."""
+    """What a person wants while an answer arrives: that it stops, or is shown no more at all."""
 
     stop: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Talk:
             return Earlier()
         try:
             store = self.assembly.conversations
-            kept = store.get(self.owner, self.conversation, last=TURNS_SHOWN)
+            edited = self.choices.edited
+            last = None if edited else TURNS_SHOWN
+            kept = store.get(self.owner, self.conversation, last=last)
             verdicts = self.assembly.feedback.of_turns(self.owner, self.conversation)
         except UnknownConversation:
             self.conversation = ""
@@ -71,12 +75,11 @@ class Talk:
         except RecordsProblem as problem:
             _log.error("A conversation cannot be read. %s", problem)
             return Earlier()
-        edited = self.choices.edited
         turns = [one for one in kept.turns if not edited or one.number < edited]
         count = min(kept.turn_count, edited - 1) if edited else kept.turn_count
         shown = [
             kept_exchange(one, verdicts[one.number].verdict if one.number in verdicts else None)
-            for one in turns
+            for one in turns[-TURNS_SHOWN:]
         ]
         return Earlier(tuple(shown), count)
 
@@ -94,6 +97,8 @@ class Talk:
         answer = self._answer_or_reason(question, earlier)
         exchange = self._kept(answer, exchange, time.perf_counter() - began)
         for shown in range(min(1, len(answer.statements)), len(answer.statements) + 1):
+            if wish.gone:
+                return
             if wish.stop:
                 yield stopped(exchange)
                 return
@@ -116,7 +121,15 @@ class Talk:
         store = self.assembly.conversations
         if not self.conversation:
             self.conversation = store.begin(self.owner)
-        where = (self.owner, self.conversation)
+        try:
+            return self._keep_here(answer, seconds)
+        except UnknownConversation:
+            # Deleted in another tab meanwhile: a new one begins with this answer.
+            self.conversation = store.begin(self.owner)
+            return store.append(self.owner, self.conversation, answer, seconds=seconds)
+
+    def _keep_here(self, answer: Answer, seconds: float) -> KeptTurn:
+        store, where = self.assembly.conversations, (self.owner, self.conversation)
         if not self.choices.edited:
             return store.append(*where, answer, seconds=seconds)
         try:
@@ -128,7 +141,7 @@ class Talk:
     def _answer_or_reason(self, question: str, earlier: Earlier) -> Answer:
         """Answer a question; where that fails, return why, as an `unavailable` answer."""
         try:
-            history = history_of(earlier.exchanges)
+            history = history_of(earlier.exchanges[-_TAKEN_ALONG:])
             return ask(question, self.assembly.parts, history, scope=self.choices.scope)
         except _PROBLEMS as problem:
             _log.error("A question was not answered. %s: %s", type(problem).__name__, problem)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from assistant.answer import Answer, Citation, Mode, NearestHeading, Statement
@@ -17,6 +20,7 @@ from ui.web.library.document_view import Piece, pieces_of
 from ui.web.library.status_words import dated_status
 from ui.web.rendering import piece
 
+_TURNS_REMEMBERED = 2000
 Take = Callable[[str], ShelvedDocument]
 
 
@@ -50,10 +54,41 @@ def earlier_html(
     `hidden` is how many stand before them that are not shown here, and in which conversation.
     """
     count, conversation = hidden
-    turns = [turn_html(one, take, words, latest=False) for one in exchanges]
+    turns = [_remembered.of(one, take, words, conversation) for one in exchanges]
     if count > 0:
         turns.insert(0, piece("ask/hidden_turns.html", words, count=count, id=conversation))
     return "\n\n".join(turns)
+
+
+class _RememberedTurns:
+    """Earlier turns laid out lately: all of them come again with each further question."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, ...], str] = OrderedDict()
+        self._guard = Lock()
+
+    def of(self, exchange: Exchange, take: Take, words: Words, conversation: str) -> str:
+        """Return a turn of a conversation as HTML."""
+        told = repr((exchange.question, exchange.shown, exchange.stopped, exchange.verdict))
+        answer = exchange.answer
+        if answer is not None:
+            said = [one.text for one in answer.statements]
+            told += repr((answer.wording, said, answer.notices, answer.citations))
+        digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+        key = (conversation, str(exchange.number), words.language, digest)
+        with self._guard:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        html = turn_html(exchange, take, words)
+        with self._guard:
+            self._kept[key] = html
+            while len(self._kept) > _TURNS_REMEMBERED:
+                self._kept.popitem(last=False)
+        return html
+
+
+_remembered = _RememberedTurns()
 
 
 def turn_html(
@@ -89,8 +124,8 @@ def turn_html(
         references=[_reference(one, words) for one in shown_citations(exchange)],
         nearest=[_nearest(one, take) for one in answer.nearest],
         contacts=answer.contacts,
-        trace=answer.trace,
-        matches=[_match(one, words) for one in answer.trace.matches],
+        trace=answer.trace if latest or here else None,
+        matches=[_match(one, words) for one in answer.trace.matches] if latest or here else [],
         announcement=_announcement(answer, words),
     )
 
@@ -245,4 +280,4 @@ def _arm(arm: dict[str, Any] | None, words: Words) -> str:
         return words("ask-trace-not-found")
     if arm.get("rank") is None:
         return f"{arm['score']:.3f}"
-    return words("ask-trace-rank", score=f"{arm['score']:.3f}", rank=arm["rank"])
+    return words("ask-trace-rank", score=f"{arm['score']:.3f}", rank=str(arm["rank"]))
