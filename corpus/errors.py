@@ -45,6 +45,22 @@ class LibraryDamaged(CorpusError):
         self.path = path
 
 
+class CannotTakeBack(CorpusError):
+    """A batch of documents that cannot be taken back; nothing is changed.
+
+    Attributes: `batch`, and `overtaken`, the ids of its documents that were replaced since.
+    """
+
+    def __init__(self, batch: str, overtaken: Sequence[str]) -> None:
+        reason = f"{', '.join(overtaken)} was replaced since" if overtaken else "it never came in"
+        super().__init__(
+            f"The batch {batch} cannot be taken back: {reason}. "
+            "Bring the earlier file in once more if it should be current again."
+        )
+        self.batch = batch
+        self.overtaken = tuple(overtaken)
+
+
 class LibraryBusy(CorpusError):
     """Another process is writing to this home; it is refused at once, not queued."""
 

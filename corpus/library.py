@@ -23,7 +23,15 @@ from corpus.marks import FactChange
 from corpus.passage import Passage
 from corpus.publication import Publication
 from corpus.records import changes_of_record, document_from, passage_from, publication_from
-from corpus.versions import Added, Change, add_version, keep_passages, next_generation, now
+from corpus.versions import (
+    Added,
+    Batches,
+    Change,
+    add_version,
+    keep_passages,
+    next_generation,
+    now,
+)
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -75,6 +83,7 @@ class Library:
         self._opened: list[sqlite3.Connection] = []
         path.parent.mkdir(parents=True, exist_ok=True)
         self.listing = Listing(self._rows, self._writing)
+        self.batches = Batches(self._rows, self._writing)
         with self._reported() as connection:
             connection.executescript(_SCHEMA + LISTING_SCHEMA)
             _add_columns(connection)

@@ -57,6 +57,22 @@ def writer_lock(home: Path, purpose: str) -> Iterator[None]:
         lock.release()
 
 
+def writer_of(home: Path) -> tuple[str, datetime | None] | None:
+    """Return what is being written under `home` and since when, nothing if nobody writes.
+
+    A note that a killed writer has left behind is no writer: its lock is free.
+    """
+    note = home / "writer.json"
+    if not note.exists():
+        return None
+    lock = try_lock(home / "writer.lock")
+    if lock is not None:
+        lock.release()
+        return None
+    holder, since = _holder(note)
+    return holder.partition(", ")[2], since
+
+
 def _holder(note: Path) -> tuple[str, datetime | None]:
     try:
         told = json.loads(note.read_text())

@@ -90,13 +90,14 @@ _LOOKED_AT = 200_000
 Reader = Callable[..., Document]
 
 
-def read_file(path: Path) -> Document:
+def read_file(path: Path, *, name: str = "") -> Document:
     """Read the file at `path`; its full path is the document's source.
 
+    `name` is what it is called where that is not its path: its ending and its title count.
     Raises `UnreadableFile` with what is wrong and what to do: for a folder, a file that is missing,
     forbidden, empty, too large or of a kind that cannot be read.
     """
-    name = str(path)
+    name = name or str(path)
     try:
         if path.is_dir():
             raise UnreadableFile(name, _folder_trouble(path))
@@ -151,9 +152,9 @@ class Bundle:
     names: tuple[str, ...]
 
 
-def bundle_of(path: Path) -> Bundle | None:
+def bundle_of(path: Path, *, name: str = "") -> Bundle | None:
     """Return the bundle at `path`, or `None` for any other file; raises `UnreadableFile`."""
-    name = str(path)
+    name = name or str(path)
     if not path.is_file():
         return None  # to open a pipe would be to wait for whoever writes to it
     try:

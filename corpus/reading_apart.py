@@ -57,15 +57,18 @@ class ReadingProcess:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, path: Path) -> Iterator[ReadOutcome]:
-        """Read a file, or each file of a bundle; what cannot be read is an outcome too."""
-        name = str(path)
-        told = self._asked({"name": name, "path": name})
+    def read(self, path: Path, *, name: str = "") -> Iterator[ReadOutcome]:
+        """Read a file, or each file of a bundle; what cannot be read is an outcome too.
+
+        `name` is what the file is called where that is not its path.
+        """
+        name = name or str(path)
+        told = self._asked({"name": name, "path": str(path)})
         if not isinstance(told, list):
             yield told
             return
         for inner in told:
-            one = self._asked({"name": name, "path": name, "member": inner}, f"{name}/{inner}")
+            one = self._asked({"name": name, "path": str(path), "member": inner}, f"{name}/{inner}")
             if not isinstance(one, list):
                 yield one
 

@@ -56,10 +56,10 @@ def _read(request: dict[str, Any], data: bytes | None) -> tuple[str, Any]:
         document = read_bytes(data, name=name, source=request["source"])
         return "document", document_record(document)
     path = Path(request["path"])
-    bundle = bundle_of(path)
+    bundle = bundle_of(path, name=name)
     inner = request.get("member")
     if bundle is None:
-        return "document", document_record(read_file(path))
+        return "document", document_record(read_file(path, name=name))
     if inner is None:
         return "bundle", list(bundle.names)
     content = member(bundle.data, inner, name=name)

@@ -14,6 +14,8 @@ import pytest
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TRANSFORMERS_OFFLINE"] = "1"
 
+from assistant.assembly import Assembly
+from assistant.settings import Settings
 from corpus.library import Library
 from index.embedding import BUNDLED_MODEL, open_embedder
 from index.exported_model import Embedder
@@ -52,6 +54,22 @@ def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def embedder(models_folder: Path) -> Embedder:
     """The real, bundled model; exporting it takes seconds, so all tests share one."""
     return open_embedder(BUNDLED_MODEL, models_folder)
+
+
+@pytest.fixture(scope="session")
+def starter(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
+) -> Iterator[Assembly]:
+    """The home that a person has at first: the bundled notes and catalogue, indexed."""
+    assert embedder.identity.dimension
+    folder = tmp_path_factory.mktemp("starter") / "home"
+    folder.mkdir()
+    (folder / "models").symlink_to(models_folder, target_is_directory=True)
+    assembly = Assembly(Settings(home=folder))
+    assembly.bring_starter_notes()
+    assembly.keeper.build()
+    yield assembly
+    assembly.parts.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import LibraryBusy
-from corpus.locks import try_lock, writer_lock
+from corpus.locks import try_lock, writer_lock, writer_of
 
 _ROOT = Path(__file__).parents[2]
 _HOLD = """
@@ -110,3 +110,17 @@ def test_a_single_lock_is_held_by_one_process(tmp_path: Path) -> None:
     again = try_lock(path)
     assert again is not None
     again.release()
+
+
+def test_who_writes_is_told_and_a_note_left_behind_is_nobody(tmp_path: Path) -> None:
+    assert writer_of(tmp_path) is None
+    with writer_lock(tmp_path, "corpus sync"):
+        told = writer_of(tmp_path)
+        assert told is not None
+        assert told[0] == "corpus sync"
+        assert told[1] is not None
+    assert writer_of(tmp_path) is None
+    (tmp_path / "writer.json").write_text('{"process": 1, "purpose": "index build"}')
+    assert writer_of(tmp_path) is None
+    with writer_lock(tmp_path, "corpus add"):
+        pass

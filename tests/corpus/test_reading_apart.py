@@ -283,3 +283,20 @@ def test_it_may_be_closed_twice_and_starts_nothing_without_a_file() -> None:
     process.close()
     process.close()
     assert process._child is None
+
+
+def test_a_file_may_be_called_otherwise_than_its_path(tmp_path: Path) -> None:
+    note, bundle = tmp_path / "0001", tmp_path / "0002"
+    note.write_text("# not a heading\n\nwords of a text")
+    with zipfile.ZipFile(bundle, "w") as made:
+        made.writestr("in/inner.txt", GOOD)
+    with ReadingProcess(LIMITS) as reading:
+        (told,) = reading.read(note, name="plain words.txt")
+        (inner,) = reading.read(bundle, name="../../all.zip")
+        (missing,) = reading.read(tmp_path / "0003", name="gone.md")
+    assert told.name == "plain words.txt"
+    assert told.document is not None
+    assert told.document.media_type == "text/plain"
+    assert inner.name == "../../all.zip/in/inner.txt"
+    assert inner.document is not None
+    assert (missing.name, missing.document) == ("gone.md", None)

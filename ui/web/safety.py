@@ -9,7 +9,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.uploads.limits import MOST_BODY_BYTES as MOST_UPLOADED_BYTES
+
 MOST_BODY_BYTES = 64 * 1024
+UPLOAD_PATH = "/library/upload"
 
 # Gradio writes style attributes, so styles cannot be held to files; scripts are.
 _CHAT_POLICY = (
@@ -25,7 +28,8 @@ _HEADERS = {
     "content-security-policy": _CHAT_POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    # Not "no-referrer": browsers would then send a form of ours with "Origin: null".
+    "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
@@ -71,7 +75,7 @@ class Safety:
         if refusal is not None:
             await refusal(scope, receive, send_with_headers)
             return
-        body = _LimitedBody(receive)
+        body = _LimitedBody(receive, _most_bytes(scope))
         await self._app(scope, body.receive, send_with_headers)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
@@ -83,23 +87,25 @@ class Safety:
         if origin and scope["method"] not in ("GET", "HEAD") and urlsplit(origin).netloc != host:
             return PlainTextResponse("Requests from other pages are refused.", 403)
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > MOST_BODY_BYTES:
-            return PlainTextResponse(f"A request may hold {MOST_BODY_BYTES} bytes.", 413)
+        most = _most_bytes(scope)
+        if not length.isdigit() or int(length) > most:
+            return PlainTextResponse(f"A request may hold {most} bytes.", 413)
         return None
 
 
 class _LimitedBody:
     """Counts a body that did not state its length, and cuts off one that is too large."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, most: int) -> None:
         self._receive = receive
+        self._most = most
         self._bytes = 0
 
     async def receive(self) -> Message:
         """Return the next message; a body past the limit looks like a broken connection."""
         message = await self._receive()
         self._bytes += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if self._bytes > MOST_BODY_BYTES else message
+        return {"type": "http.disconnect"} if self._bytes > self._most else message
 
 
 class OnlyThePage:
@@ -132,6 +138,12 @@ def _allowed(method: str, path: str) -> bool:
     return ".." not in path and any(
         path == one or (one.endswith("/") and path.startswith(one)) for one in allowed
     )
+
+
+def _most_bytes(scope: Scope) -> int:
+    """Return how many bytes a request may hold: files may be sent to one address only."""
+    uploads = scope["method"] == "POST" and scope["path"] == UPLOAD_PATH
+    return MOST_UPLOADED_BYTES if uploads else MOST_BODY_BYTES
 
 
 def _name_of(host: str) -> str:

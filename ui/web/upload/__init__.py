@@ -1,0 +1,1 @@
+"""The room where files are brought into the library."""
