@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from corpus.document import Block, BlockKind, Document
@@ -16,11 +16,18 @@ _NEARBY = 15
 
 @dataclass(frozen=True, slots=True)
 class ChangedPassage:
-    """One passage that a version added (`before` empty), removed (`after` empty) or reworded."""
+    """One passage that a version added (`before` empty), removed (`after` empty) or reworded.
+
+    `before_at` and `after_at` are the places in the two texts where it stands, if it does; `order`
+    sorts all passages of a comparison into the reading order of the newer version.
+    """
 
     heading_trail: tuple[str, ...]
     before: str
     after: str
+    before_at: int | None = field(default=None, compare=False)
+    after_at: int | None = field(default=None, compare=False)
+    order: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Comparison:
 class _Told:
     trail: tuple[str, ...]
     words: str
+    start: int
 
 
 def compare(older: Document, newer: Document) -> Comparison:
@@ -59,21 +67,24 @@ def compare(older: Document, newer: Document) -> Comparison:
             continue
         pairs = _pairs(before[a:b], after[c:d])
         paired = {old for old, _ in pairs}, {new for _, new in pairs}
-        reworded += [
-            ChangedPassage(after[c + new].trail, before[a + old].words, after[c + new].words)
-            for old, new in pairs
-        ]
+        reworded += [_reworded(before[a + old], after[c + new], (c + new, 1)) for old, new in pairs]
         removed += [
-            ChangedPassage(one.trail, one.words, "")
+            ChangedPassage(
+                one.trail, one.words, "", before_at=one.start, order=(min(c + place, d), 0)
+            )
             for place, one in enumerate(before[a:b])
             if place not in paired[0]
         ]
         added += [
-            ChangedPassage(one.trail, "", one.words)
+            ChangedPassage(one.trail, "", one.words, after_at=one.start, order=(c + place, 1))
             for place, one in enumerate(after[c:d])
             if place not in paired[1]
         ]
     return Comparison(tuple(added), tuple(removed), tuple(reworded))
+
+
+def _reworded(old: _Told, new: _Told, order: tuple[int, int]) -> ChangedPassage:
+    return ChangedPassage(new.trail, old.words, new.words, old.start, new.start, order)
 
 
 def _told(document: Document) -> list[_Told]:
@@ -85,7 +96,7 @@ def _told(document: Document) -> list[_Told]:
             headings = [one for one in headings if one.level < block.level] + [block]
             continue
         trail = tuple(document.text[one.start : one.end] for one in headings)
-        told.append(_Told(trail, words))
+        told.append(_Told(trail, words, block.start))
     return told
 
 

@@ -123,6 +123,17 @@ class Listing:
         found = self._now().all.named(name)
         return self.get(found.external_id) if found and found.external_id else None
 
+    def entry_of(self, publication: Publication) -> Publication | None:
+        """Return the entry of the catalogue that a document's publication is, as believed.
+
+        By its id, or else by its address; a part of a publication is another one.
+        """
+        listed = self._now().listed
+        found = listed.get(publication.external_id or "")
+        if found is None and publication.address and not publication.starter_note:
+            found = listed.by_address(publication.address)
+        return self.get(found.external_id) if found and found.external_id else None
+
     def described(self, document: Document) -> Document:
         """Return the document with everything that is known of its publication."""
         publication = self.believed(document.publication, document.id)

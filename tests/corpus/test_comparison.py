@@ -164,3 +164,18 @@ def test_a_passage_that_moved_is_removed_and_added_and_not_reworded() -> None:
     assert moved == {one.after for one in found.added}
     assert len(moved) == 1
     assert found.reworded == ()
+
+
+def test_every_passage_says_where_it_stands_in_both_versions() -> None:
+    older = made("# Recall", "Goes away.", "Stays here.", OLD, "# End", "Last words.")
+    newer = made("# Recall", "Stays here.", NEW, "# End", "Last words.", "Came at the end.")
+    found = compare(older, newer)
+    for one in (*found.added, *found.removed, *found.reworded):
+        for document, words, place in (
+            (older, one.before, one.before_at),
+            (newer, one.after, one.after_at),
+        ):
+            assert (place is None) == (words == "")
+            assert place is None or document.text[place:].startswith(words)
+    every = sorted((*found.added, *found.removed, *found.reworded), key=lambda one: one.order)
+    assert [one.before or one.after for one in every] == ["Goes away.", OLD, "Came at the end."]

@@ -301,3 +301,18 @@ def test_reading_takes_as_many_queries_for_many_as_for_few(listed: Library) -> N
     few = len(asked)
     listed.listing.publications()
     assert len(asked) == few + 1  # only the stamp is asked for again
+
+
+def test_a_held_publication_is_the_entry_of_the_catalogue_with_its_id_or_address(
+    library: Library,
+) -> None:
+    entry = Publication(
+        "Ferry Act 2026", external_id="ferry-act", address="https://www.example.org/ferry/"
+    )
+    library.listing.keep_catalogue([entry])
+    entry_of = library.listing.entry_of
+    assert entry_of(Publication("As uploaded", external_id="ferry-act")) == entry
+    assert entry_of(Publication("As synced", address="http://example.org/ferry")) == entry
+    note = Publication("Ours", address="https://www.example.org/ferry", starter_note=True)
+    part = Publication("Annex", external_id="ferry-act/annex", part_of="ferry-act")
+    assert [entry_of(one) for one in (note, part, Publication("Rules"))] == [None, None, None]

@@ -49,8 +49,8 @@ class Asked:
 
     @property
     def ordered_by(self) -> str:
-        """The order of the list: the one asked for, or by relevance where words are given."""
-        return self.sort or ("relevance" if self.words else "newest")
+        """The order of the list: the one asked for, or the best match, official text first."""
+        return self.sort or "usual"
 
     @property
     def filters(self) -> tuple[tuple[str, str], ...]:
@@ -63,7 +63,8 @@ class Asked:
         """Return what is asked without one of its filters."""
         if name == "status":
             return replace(self, status=tuple(one for one in self.status if one != value))
-        return replace(self, **{name: ""})
+        left = {one.name: getattr(self, one.name) for one in fields(self)} | {name: ""}
+        return Asked(**left)
 
     def address(self, page: int = 1) -> str:
         """Return the address of a page of the list that is asked for."""

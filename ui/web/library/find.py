@@ -92,7 +92,9 @@ def _in_one_block(blocks: Sequence[Block], text: str, words: Sequence[str]) -> I
     for block in blocks:
         if all(one.search(text, block.start, block.end) for one in patterns):
             found = [
-                span.span() for one in patterns for span in one.finditer(text, block.start, block.end)
+                span.span()
+                for one in patterns
+                for span in one.finditer(text, block.start, block.end)
             ]
             yield from _apart(sorted(found))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from threading import Lock
 
 from corpus.currency import status_on
@@ -73,7 +74,7 @@ class Holdings(Mapping[str, Entry]):
         pairs = [
             (older, newer)
             for versions in self._sources.values()
-            for older, newer in zip(versions, versions[1:], strict=False)
+            for older, newer in pairwise(versions)
         ]
         return tuple(sorted(pairs, key=lambda pair: pair[1].added_at, reverse=True))
 

@@ -1,4 +1,4 @@
-"""Kinds, topics and nations in the language of the reader, as they stand where nobody knows them."""
+"""Kinds, topics and nations in the language of the reader; those of no catalogue as they are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from ui.web.language import Words
 from ui.web.library.searching import nations_of
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# The catalogue of words takes no value of more than a thousand characters.
+_LONGEST = 300
 
 
 def label(words: Words, group: str, value: str) -> str:
@@ -21,9 +23,14 @@ def label(words: Words, group: str, value: str) -> str:
     return words(f"{prefix}-{name}") if known else value
 
 
+def shortened(text: str) -> str:
+    """Return a text, cut where it is too long to stand in a sentence of ours."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
 def nation_words(publication: Publication, words: Words) -> str:
     """Return where a publication applies, in words; empty where that is not known."""
-    nations = [label(words, "nation", one) for one in nations_of(publication)]
+    nations = [shortened(label(words, "nation", one)) for one in nations_of(publication)]
     return _joined(nations, words)
 
 

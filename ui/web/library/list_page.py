@@ -13,7 +13,7 @@ from ui.web.language import Words
 from ui.web.library.asked import LIBRARY, SORTS, Asked, problems_of, with_chosen
 from ui.web.library.entry_view import card_of
 from ui.web.library.holdings import Holdings
-from ui.web.library.labels import label
+from ui.web.library.labels import label, shortened
 from ui.web.library.paging import paged
 from ui.web.library.searching import Found, Searcher, nations_of
 from ui.web.rendering import room_page
@@ -59,7 +59,7 @@ def list_page(
         filters=[_filter(asked, one, words) for one in asked.filters],
         everything=LIBRARY,
         problems={name: words(message) for name, message in problems.items()},
-        read_as=found.read_as,
+        read_as=[(shortened(typed), shortened(read)) for typed, read in found.read_as],
         shown=shown,
         cards=[card_of(one, holdings, words) for one in shown.things],
         known=len(holdings),
@@ -92,9 +92,7 @@ def _form(asked: Asked, holdings: Holdings, words: Words) -> Mapping[str, list[C
     }
 
 
-def _statuses(
-    asked: Asked, publications: Iterable[Publication], words: Words
-) -> list[Choice]:
+def _statuses(asked: Asked, publications: Iterable[Publication], words: Words) -> list[Choice]:
     counts = Counter(one.status.value for one in publications)
     return [
         Choice(one, label(words, "status", one), counts[one], one in asked.status)
@@ -106,6 +104,7 @@ def _filter(asked: Asked, one: tuple[str, str], words: Words) -> Filter:
     name, value = one
     said = words(f"library-{name.replace('_', '-')}")
     if name not in _YES_OR_NO:
-        told = words("library-quoted", words=value) if name == "words" else label(words, name, value)
+        told = shortened(label(words, name, value))
+        told = words("library-quoted", words=told) if name == "words" else told
         said = words("library-filter", name=said, value=told)
     return Filter(said, asked.without(name, value).address())

@@ -58,9 +58,13 @@ def paged(
 
 
 def number_of(given: str) -> int:
-    """Return the number of a page as it was asked for, 1 for anything that is none."""
-    digits = given.isascii() and given.isdigit() and len(given) <= _LONGEST_NUMBER
-    return int(given) if digits else 1
+    """Return the number of a page as it was asked for, 1 for anything that is none.
+
+    Of a number that no list has pages for, the first digits will do.
+    """
+    if not (given.isascii() and given.isdigit()):
+        return 1
+    return int(given[:_LONGEST_NUMBER])
 
 
 def _links(number: int, pages: int, address_of: Callable[[int], str]) -> list[PageLink]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 
 from starlette.responses import HTMLResponse
 
@@ -15,13 +16,14 @@ from ui.web.language import Words
 from ui.web.library.addresses import asking_address, comparison_address, document_address
 from ui.web.library.entry_view import Named, name_of, names_of, replacement_of
 from ui.web.library.holdings import Entry, Holdings
-from ui.web.library.labels import label, nation_words
+from ui.web.library.labels import label, nation_words, shortened
 from ui.web.library.status_words import dated_status
 from ui.web.library.timeline import Point, timeline_of
 from ui.web.rendering import room_page, web_address
 from ui.web.visitor import Visit
 
 _CHECKSUM_SHOWN = 12
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,7 @@ def publication_page(
         facts=facts_of(publication, words),
         decisions=_decisions(entry, library, holdings, words),
         history=[
-            (PartialDate.fromisoformat(day[:10]), note)
-            for day, note in publication.change_history
+            (PartialDate.fromisoformat(day[:10]), note) for day, note in publication.change_history
         ],
         links=[(words(message), names) for message, names in links if names],
         held=held,
@@ -108,10 +109,9 @@ def entry_named(name: str, holdings: Holdings, library: Library) -> Entry:
 
 
 def near_names(name: str, holdings: Holdings) -> list[Named]:
-    """Return the publications whose ids begin like `name`."""
-    start = name.strip().lower()[:12]
-    near = [one for key, one in holdings.items() if start and key.lower().startswith(start)]
-    return [name_of(one) for one in near[:5]]
+    """Return the publications whose ids are most like `name`."""
+    wanted = name[:_LONGEST_NAME].lower()
+    return [name_of(holdings[one]) for one in get_close_matches(wanted, list(holdings), n=3)]
 
 
 def facts_of(publication: Publication, words: Words) -> list[Fact]:
@@ -206,15 +206,13 @@ def _decided(decision: StatusDecision, holdings: Holdings, words: Words) -> str:
     if decision.superseded_by:
         newer = holdings.named(decision.superseded_by)
         title = newer.publication.title if newer else decision.superseded_by
-        said.append(words("library-decided-for", title=title))
+        said.append(words("library-decided-for", title=shortened(title)))
     if decision.starts:
         said.append(words("status-applies-from", day=words.day(decision.starts)))
     day = words.day(datetime.fromisoformat(decision.decided_at).date())
-    said.append(words("library-decided-by", name=decision.decided_by, day=day))
+    said.append(words("library-decided-by", name=shortened(decision.decided_by), day=day))
     return ", ".join(said)
 
 
 def _day(moment: datetime) -> PartialDate:
     return PartialDate.of(moment.date())
-
-

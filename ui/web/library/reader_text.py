@@ -41,10 +41,13 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A heading in the list of contents; `place` is where it begins in the text."""
+    """A heading in the list of contents; `place` is where it begins in the text.
+
+    `depth` counts from 1, the depth of the outermost headings of the document.
+    """
 
     title: str
-    level: int
+    depth: int
     place: int
 
 
@@ -84,7 +87,7 @@ def ready_text(document: Document, words: Words) -> ReadyText:
     pieces = pieces_of(document, document.blocks)
     parts = list(_parts(pieces))
     starts = [part[0].place for part in parts]
-    ends = [*starts[1:], len(document.text) + 1]
+    ends = [*starts, len(document.text) + 1][1:]
     seen: set[int] = set()
     leaves = []
     for part, start, end in zip(parts, starts, ends, strict=True):
@@ -154,7 +157,10 @@ def _size(part: Sequence[Piece], characters: int) -> int:
     return min(max(round(lines / _LINES_OF_SIZE), 1), _MOST_SIZE)
 
 
-def _contents(document: Document) -> Iterator[ContentsEntry]:
-    for one in document.blocks:
-        if one.kind is BlockKind.HEADING:
-            yield ContentsEntry(document.text[one.start : one.end], one.level, one.start)
+def _contents(document: Document) -> list[ContentsEntry]:
+    headings = [one for one in document.blocks if one.kind is BlockKind.HEADING]
+    outermost = min((one.level for one in headings), default=1)
+    return [
+        ContentsEntry(document.text[one.start : one.end], one.level - outermost + 1, one.start)
+        for one in headings
+    ]

@@ -1,4 +1,4 @@
-"""Finds entries of the library by words and filters; accents, case and one typing error forgiven."""
+"""Finds entries of the library by words and filters; accents, capitals, one error forgiven."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.web.library.holdings import Entry
 _PART = re.compile(r"[^\W_]+")
 _AND = re.compile(r",| and ", re.IGNORECASE)
 # Words of fewer letters are too near to too many others.
-_SHORTEST_MISTYPED = 5
+_SHORTEST_MISTYPED = 4
 _SHORTEST_INSIDE = 3
 _IN_TITLE, _IN_NAMES, _IN_SUMMARY, _NEAR = 8, 4, 2, 1
 _EARLIEST = date.min
@@ -164,8 +164,12 @@ def _ordered(found: list[Entry], scores: Mapping[str, int], order: str) -> list[
     newest = sorted(by_title, key=lambda one: latest_day(one.publication), reverse=True)
     if order == "newest":
         return newest
-    current = Status.CURRENT
-    return sorted(newest, key=lambda one: (-scores[one.id], one.publication.status != current))
+    return sorted(newest, key=lambda one: (-scores[one.id], *_rank(one.publication)))
+
+
+def _rank(publication: Publication) -> tuple[bool, bool]:
+    """Return what sorts official text before notes of ours, and current text before other text."""
+    return publication.starter_note, publication.status is not Status.CURRENT
 
 
 def _with_a_gap(word: str) -> set[str]:

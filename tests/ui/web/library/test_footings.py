@@ -17,9 +17,14 @@ from corpus.section import sections_of
 from corpus.written_date import PartialDate
 from tests.made_documents import made_document
 from tests.ui.made_answers import ACT, ORDER, UNKNOWN, answer_from, note
-from ui.web.ask.answer_view import conversation_html, sources_html
 from ui.web.ask.exchange import Exchange
-from ui.web.library.reader_page import Around, around_of, reader_html
+from ui.web.ask.source_view import sources_html
+from ui.web.ask.turn_view import turn_html
+from ui.web.language import words_in
+from ui.web.library.reader_page import Around, Opening, around_of, reader_page
+from ui.web.visitor import Visit
+
+ENGLISH = words_in("en")
 
 
 class Links(HTMLParser):
@@ -57,8 +62,8 @@ def sources() -> list[Links]:
     """The sources of an answer, as they are shown beside it."""
     document = note()
     shelved = ShelvedDocument(document, tuple(sections_of(document)))
-    exchange = Exchange("?", answer_from(document), 2)
-    blocks = sources_html([exchange], lambda _: shelved).split("\n\n")[1:]
+    exchange = Exchange(1, "?", answer_from(document), shown=2)
+    blocks = sources_html(exchange, lambda _: shelved, ENGLISH).split("\n\n")[1:]
     return [Links(one) for one in blocks]
 
 
@@ -70,10 +75,10 @@ def test_beside_an_answer_each_source_links_what_its_words_rest_on(sources: list
     assert ORDER.address not in first.found
     assert "Ferry Order" in second.found[ORDER.address]
     told = second.after("These words rest on:")
-    assert "Ferry Order (opens in a new tab), May 2019 (withdrawn)" in told
+    assert "Ferry Order, May 2019 (Withdrawn)" in told
     assert "minutes of the harbour board" in told
     assert not any("minutes" in words for words in second.found.values())
-    assert "(current)" not in first.after("These words rest on:")
+    assert "(Current)" not in first.after("These words rest on:")
 
 
 def test_beside_an_answer_a_source_links_what_replaced_it(sources: list[Links]) -> None:
@@ -86,21 +91,23 @@ def test_beside_an_answer_a_source_links_what_replaced_it(sources: list[Links]) 
 
 def test_beside_an_answer_a_source_is_labelled_with_its_status(sources: list[Links]) -> None:
     assert "Current · updated April 2026" in sources[0].text
-    assert "Superseded · updated April 2026 · applies to 30 March 2026" in sources[1].text
+    assert "Superseded · updated April 2026 · until 30 March 2026" in sources[1].text
     assert all("Starter note, not official guidance" in one.text for one in sources)
 
 
 def test_words_that_do_not_apply_are_marked_as_a_whole() -> None:
     document = note()
     shelved = ShelvedDocument(document, tuple(sections_of(document)))
-    html = conversation_html([Exchange("?", answer_from(document), 2)], lambda _: shelved)
+    exchange = Exchange(1, "?", answer_from(document), shown=2)
+    html = turn_html(exchange, lambda _: shelved, ENGLISH, latest=True)
     assert html.count('class="statement ended"') == 1
     assert "No longer applies (until 30 March 2026):" in Links(html).text
     assert "Superseded: It was replaced by: Ferry Act 2026." in Links(html).text
 
 
 def read(document: Document, around: Around | None = None) -> Links:
-    return Links(reader_html(document, None, None, around))
+    page = reader_page(Visit(ENGLISH, ""), document, Opening(), around or Around())
+    return Links(bytes(page.body).decode())
 
 
 def test_the_reader_links_what_a_note_rests_on() -> None:
@@ -108,7 +115,7 @@ def test_the_reader_links_what_a_note_rests_on() -> None:
     page = read(note(), Around(footings=(ACT, UNKNOWN)))
     assert "Ferry Act 2026" in page.found[ACT.address]
     assert "What this note rests on (2)" in page.text
-    assert "Ferry Act 2026 (opens in a new tab), County, 31 March 2026" in page.text
+    assert "Ferry Act 2026, County, 31 March 2026" in page.text
     assert "minutes of the harbour board" in page.text
     assert "Starter note, not official guidance" in page.text
 

@@ -1,16 +1,279 @@
 # Y llyfrgell: yr hyn a gedwir, a’i dogfennau.
+library-title = Llyfrgell
+library-promise = Pob cyhoeddiad y mae’r cynorthwyydd yn gwybod amdano ({ $known }) a’r dogfennau y mae’n eu cadw ({ $held }). Rhestrir yr hyn nas cedwir gyda’i dudalen swyddogol.
+library-ways = Rhannau’r llyfrgell
+library-way-all = Pob cyhoeddiad
+library-way-changes = Beth sy’n newydd
+library-way-compare = Cymharu fersiynau
+library-and = { $first } a { $last }
+
+# Y rhestr: chwilio a hidlo.
+library-search = Chwilio’r llyfrgell
+library-words = Geiriau chwilio
+library-words-hint = Teitl, crynodeb, cyhoeddwr, pwnc neu rif, er enghraifft “recall” neu “PI 04/2016”
+library-search-now = Chwilio
+library-more-filters = Hidlyddion a threfn
+library-filter-now = Defnyddio’r hidlyddion
+library-clear = Clirio’r cyfan
+library-status = Statws
+library-only = Dangos dim ond
+library-held = Yr hyn a gedwir yma
+library-official = Cyhoeddiadau swyddogol, dim nodiadau cychwynnol
+library-topic = Pwnc
+library-kind = Math
+library-publisher = Cyhoeddwr
+library-nation = Yn gymwys yn
+library-any = Unrhyw un
+library-years = Blynyddoedd
+library-years-hint = Wedi’i gyhoeddi, wedi’i ddiweddaru neu mewn grym yn y blynyddoedd hyn
+library-year-from = O’r flwyddyn
+library-year-to = Hyd y flwyddyn
+library-sort = Trefn
+library-sort-usual = Y cyfatebiad gorau, swyddogol a chyfredol yn gyntaf
+library-sort-newest = Y diweddaraf yn gyntaf
+library-sort-title = Teitl, A i Y
+library-problems = Ni ellir gwneud y chwiliad fel y gofynnwyd
+library-problem-words = Byrhewch y geiriau chwilio i 200 nod neu lai.
+library-problem-year = Ysgrifennwch y flwyddyn â phedwar digid, er enghraifft 2021.
+library-problem-years = Mae’r flwyddyn olaf cyn y flwyddyn gyntaf.
+library-problem-filters = Mae gwerth un o’r hidlyddion yn rhy hir. Dechreuwch eto heb hidlyddion.
+library-found = { $count ->
+    [0] Ni chafwyd hyd i unrhyw gyhoeddiad
+    [1] Cafwyd hyd i 1 cyhoeddiad
+    [2] Cafwyd hyd i 2 gyhoeddiad
+   *[other] Cafwyd hyd i { $count } cyhoeddiad
+}
+library-read-as = Nid oes “{ $typed }” mewn unrhyw gyhoeddiad; chwiliwyd am { $read } yn lle hynny.
+library-active = Hidlyddion a osodwyd:
+library-looked-for = Chwiliwyd am:
+library-remove = Tynnu’r hidlydd
+library-filter = { $name }: { $value }
+library-quoted = “{ $words }”
+library-nothing = Nid oes dim sy’n cynnwys hyn i gyd. Tynnwch un o’r hidlyddion uchod, neu defnyddiwch lai o eiriau neu eiriau eraill.
+library-show-all = Dangos pob cyhoeddiad
+library-showing = { $first } i { $last }, tudalen { $page } o { $pages }
+library-pages = Tudalennau’r rhestr
+library-list-page = Tudalen
+library-page-before = Tudalen flaenorol
+library-page-after = Tudalen nesaf
+library-is-held = Cedwir yma.
+library-is-not-held = Ni chedwir yma.
+library-read-it = Darllen
+library-read-number = Darllen dogfen { $number }
+library-open-official = Agor y dudalen swyddogol
+library-replaced-by = Disodlwyd gan:
+
+# Un cyhoeddiad.
+library-held-documents = Dogfennau a gedwir
+library-ask-about = Gofyn am y ddogfen hon
+library-version = Fersiwn { $number }
+library-version-read = darllenwyd ar { $day }
+library-version-replaced = disodlwyd yma ar { $day }
+library-version-now = y fersiwn a gedwir nawr
+library-checksum = Swm gwirio
+library-what-changed-since = Beth a newidiodd ers fersiwn { $number }
+library-timeline = Fersiynau dros amser
+library-timeline-hint = Beth a ddisodlodd beth, yr hynaf yn gyntaf.
+library-timeline-alone = Ni wyddys am ddim a’i disodlodd, nac am ddim a ddisodlwyd ganddo.
+library-this-one = Y cyhoeddiad hwn
+library-replaced-several = Disodlodd { $count } o gyhoeddiadau.
+library-versions-held = Fersiynau a gedwir:
+library-begins = Yn gymwys o { $day }
+library-published = Cyhoeddwyd { $day }
+library-begin-unknown = Dechrau heb fod yn hysbys
+library-ends = hyd { $day }
+library-withdrawn-on = tynnwyd yn ôl { $day }
+library-end-current = yn gymwys o hyd
+library-end-draft = heb fod mewn grym
+library-end-superseded = diwedd heb fod yn hysbys
+library-end-withdrawn = diwedd heb fod yn hysbys
+library-end-historic = diwedd heb fod yn hysbys
+library-period = { $first }, { $last }
+library-gap = O { $first } hyd { $last }: ni wyddys bod dim yma yn gymwys.
+library-known = Yr hyn sy’n hysbys
+library-topics = Pynciau
+library-applies-in = Yn gymwys yn
+library-licence = Trwydded
+library-official-page = Tudalen swyddogol
+library-seen-at = Darllenwyd yn
+library-seen = Sut y’i gwelwyd
+library-seen-read = darllenwyd y cyfan, neu bron y cyfan
+library-seen-part = darllenwyd yn rhannol
+library-seen-mirror = darllenwyd mewn copi mewn man arall
+library-seen-named = enwyd mewn testun arall
+library-seen-repository = darllenwyd fel cod rhaglen
+library-formats = Fformatau
+library-languages = Ieithoedd
+library-language-en = Saesneg
+library-language-cy = Cymraeg
+library-id = Dynodydd
+library-decisions = Penderfyniadau ar ei statws
+library-decided-for = disodlwyd gan { $title }
+library-decided-by = penderfynwyd gan { $name } ar { $day }
+library-replaces = Yn disodli
+library-amends = Yn diwygio
+library-amended-by = Diwygiwyd gan
+library-part-of = Rhan o
+library-parts = Ei rannau
+library-rests-on = Yn seiliedig ar
+library-resting = Nodiadau cychwynnol sy’n seiliedig arno
+library-history = Newidiadau yn ôl y cyhoeddwr
+library-publication-unknown = Nid yw’r cyhoeddiad hwn yn hysbys
+library-publication-unknown-reason = Nid oes gan unrhyw gyhoeddiad na dogfen y dynodydd hwn. Gwiriwch y cyfeiriad, neu chwiliwch y llyfrgell.
+library-near = Ai un o’r rhain oedd gennych mewn golwg?
+
+# Y darllenydd.
 library-skip-to-quote = Neidio i’r dyfyniad
 library-skip-to-text = Neidio i’r testun
 library-whole-document = Y ddogfen gyfan, fel y’i darllenwyd.
 library-quote-highlighted = Mae’r dyfyniad wedi’i amlygu.
-library-replaced-by = Disodlwyd gan:
-library-publisher = Cyhoeddwr
-library-applies-in = Yn gymwys yn
-library-licence = Trwydded
-library-official-page = Tudalen swyddogol
 library-read-on = Darllenwyd ar
 library-note-rests-on = Sail y nodyn hwn ({ $count })
 library-contents = Cynnwys
 library-page-number = Tudalen { $number }
+library-pages-of = Tudalennau ({ $count })
+library-details = Am y ddogfen hon
+library-version-is = Fersiwn
+library-version-of = { $number } o { $count }
+library-about-publication = Am y cyhoeddiad
+library-official-at-place = Y dudalen swyddogol yn y man hwn
+library-not-newest = Fersiwn { $number } yw hon. Cedwir fersiwn mwy diweddar.
+library-read-newest = Darllen y fersiwn diweddaraf
+library-what-changed = Beth a newidiodd
+library-what-changed-before = beth a newidiodd ers y fersiwn blaenorol
+library-retired = Tynnwyd y ddogfen hon o’r llyfrgell ar { $day }. Ni chaiff cwestiynau eu hateb ohoni mwyach.
+library-find = Canfod yn y ddogfen hon
+library-find-now = Canfod
+library-end-find = Gorffen chwilio
+library-places = { $count ->
+    [0] Ni chafwyd hyd i unrhyw fan
+    [1] Cafwyd hyd i 1 man
+    [2] Cafwyd hyd i 2 fan
+   *[other] Cafwyd hyd i { $count } man
+}
+library-not-found = Nid yw “{ $words }” yn y ddogfen hon. Rhowch gynnig ar lai o eiriau, neu ffurf arall ar y gair.
+library-found-apart = Nid yw’r geiriau’n sefyll gyda’i gilydd; dyma’r darnau sy’n eu cynnwys i gyd.
+library-first-places = Rhestrir y { $count } cyntaf.
+library-steps = Mannau a ganfuwyd
+library-place-before = Man blaenorol
+library-place-after = Man nesaf
+library-place-of = Man { $number } o { $count }
 library-document-not-held = Ni chedwir y ddogfen hon
-library-document-unavailable = Ni ellir dangos y ddogfen ar hyn o bryd
+library-not-held-reason = Nid oes gan unrhyw ddogfen y dynodydd hwn. Efallai ei bod wedi’i darllen eto o dan un arall. Chwiliwch y llyfrgell am ei theitl.
+library-document-unavailable = Ni ellir dangos hyn ar hyn o bryd
+library-unavailable = Ni ellir darllen y llyfrgell ar hyn o bryd. Nid oes dim wedi’i golli. Rhowch gynnig arall arni cyn bo hir; os yw’n aros fel hyn, rhowch wybod i’r sawl sy’n rhedeg y gwasanaeth hwn.
+
+# Beth a newidiodd rhwng dau fersiwn.
+library-before = Cynt
+library-after = Wedyn
+library-counts = Ychwanegwyd { $added }, tynnwyd { $removed }, aileiriwyd { $reworded } o ddarnau
+library-compare-hint = Mae llinell drwy’r geiriau a aeth; tanlinellir y geiriau a ddaeth.
+library-compare-swap = Cyfnewid y ddau fersiwn
+library-compare-same = Un ddogfen yw hon, wedi’i chymharu â hi ei hun.
+library-compare-equal = Mae’r ddau fersiwn yn dweud yr un peth, air am air.
+library-no-heading = Cyn y pennawd cyntaf
+library-change-added = Ychwanegwyd
+library-change-removed = Tynnwyd
+library-change-reworded = Aileiriwyd
+library-see-before = Ei weld yn y fersiwn cynharach
+library-see-after = Ei weld yn y fersiwn diweddarach
+library-was-not-there = Nid oedd yno.
+library-is-gone = Nid yw yno mwyach.
+library-compare-unknown = Ni chedwir un o’r ddwy ddogfen, felly ni ellir eu cymharu. Dewiswch ddau fersiwn isod.
+library-compare-unrelated = Nid fersiynau o’r un cyhoeddiad yw’r ddwy ddogfen hyn, ac ni ddisodlodd y naill y llall. Dewiswch ddau fersiwn isod.
+library-choose = Dewiswch ddau fersiwn i weld beth a newidiodd.
+library-offer = { $title }: fersiwn { $older } a fersiwn { $newer }
+library-nothing-to-compare = Nid oes unrhyw ddogfen yn cael ei chadw mewn mwy nag un fersiwn eto. Pan ychwanegir fersiwn mwy diweddar o ddogfen, gellir gweld yma beth a newidiodd.
+
+# Beth sy’n newydd.
+library-changes-promise = Yr hyn a gyhoeddwyd, a ddiweddarwyd, a ddisodlwyd, a dynnwyd yn ôl neu a ddaeth i mewn, y diweddaraf yn gyntaf.
+library-showing-changes = { $first } i { $last } o { $total } newid
+library-no-changes = Ni wyddys i ddim ddigwydd eto
+library-news-published = Cyhoeddwyd
+library-news-updated = Diweddarwyd
+library-news-replaced = Disodlwyd
+library-news-withdrawn = Tynnwyd yn ôl
+library-news-expired = Daeth i ben
+library-news-status-decided = Penderfynwyd ar statws
+library-news-brought-in = Daeth i mewn
+library-news-new-version = Fersiwn newydd
+library-news-no-longer-held = Ni chedwir mwyach
+library-news-by = gan { $title }
+library-news-counts = Ychwanegwyd { $added }, tynnwyd { $removed }, aileiriwyd { $reworded } o ddarnau
+
+# Gwledydd.
+library-nation-england = Lloegr
+library-nation-wales = Cymru
+library-nation-scotland = Yr Alban
+library-nation-northern-ireland = Gogledd Iwerddon
+library-nation-united-kingdom = Y Deyrnas Unedig
+
+# Mathau o gyhoeddiadau.
+library-kind-act = Deddf
+library-kind-regulations = Rheoliadau
+library-kind-explanatory-note = Nodyn esboniadol
+library-kind-guideline = Canllaw dedfrydu
+library-kind-policy-framework = Fframwaith polisi
+library-kind-guidance = Canllawiau
+library-kind-operating-model = Model gweithredu
+library-kind-standards = Safonau
+library-kind-strategy = Strategaeth
+library-kind-instruction = Cyfarwyddyd
+library-kind-circular = Cylchlythyr
+library-kind-manual = Llawlyfr
+library-kind-licence-policy = Polisi trwyddedau
+library-kind-bulletin = Bwletin
+library-kind-report = Adroddiad
+library-kind-inspection-report = Adroddiad arolygu
+library-kind-audit-report = Adroddiad archwilio
+library-kind-statistics = Ystadegau
+library-kind-consultation = Ymgynghoriad
+library-kind-response = Ymateb
+library-kind-factsheet = Taflen ffeithiau
+library-kind-briefing = Papur briffio
+library-kind-debate = Dadl
+library-kind-written-statement = Datganiad ysgrifenedig
+library-kind-written-answer = Ateb ysgrifenedig
+library-kind-press-release = Datganiad i’r wasg
+library-kind-news = Newyddion
+library-kind-article = Erthygl
+library-kind-web-page = Tudalen we
+library-kind-staff-page = Tudalen i staff
+library-kind-service-code = Cod gwasanaeth
+library-kind-map = Map
+library-kind-form = Ffurflen
+library-kind-procurement-notice = Hysbysiad caffael
+library-kind-job-description = Disgrifiad swydd
+
+# Pynciau.
+library-topic-reform = Diwygio
+library-topic-operating-model = Model gweithredu
+library-topic-regions = Rhanbarthau
+library-topic-leadership = Arweinyddiaeth
+library-topic-courts = Llysoedd
+library-topic-orders = Gorchmynion
+library-topic-enforcement = Gorfodi
+library-topic-recall = Galw’n ôl i’r ddalfa
+library-topic-licences = Trwyddedau
+library-topic-release = Rhyddhau
+library-topic-risk = Risg
+library-topic-mappa = MAPPA
+library-topic-domestic-abuse = Cam-drin domestig
+library-topic-tiering = Haenu
+library-topic-workload = Llwyth gwaith
+library-topic-unpaid-work = Gwaith di-dâl
+library-topic-programmes = Rhaglenni
+library-topic-accommodation = Llety
+library-topic-resettlement = Adsefydlu
+library-topic-victims = Dioddefwyr
+library-topic-commissioned-services = Gwasanaethau a gomisiynir
+library-topic-workforce = Y gweithlu
+library-topic-complaints = Cwynion
+library-topic-data-protection = Diogelu data
+library-topic-inspection = Arolygu
+library-topic-performance = Perfformiad
+library-topic-contacts = Cysylltiadau
+library-topic-bulletins = Bwletinau
+library-topic-sentencing-act-2026 = Deddf Dedfrydu 2026
+library-topic-glossary = Geirfa
+library-topic-technology = Technoleg
