@@ -10,6 +10,7 @@ import json
 import sqlite3
 import threading
 import uuid
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ class Library:
         """Open the library at `path`, made if absent; raises `LibraryDamaged`."""
         self.path = path
         self._local = threading.local()
-        self._opened: list[sqlite3.Connection] = []
+        self._idle: deque[sqlite3.Connection] = deque()
         path.parent.mkdir(parents=True, exist_ok=True)
         self.listing = Listing(self._rows, self._writing)
         self.batches = Batches(self._rows, self._writing)
@@ -300,28 +301,42 @@ class Library:
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        for connection in self._opened:
-            connection.close()
-        self._opened.clear()
-        self._local = threading.local()
+        while self._idle:
+            self._idle.pop().close()
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(
-                self.path, timeout=30, isolation_level=None, check_same_thread=False
-            )
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            self._opened.append(connection)
-            self._local.connection = connection
+    def _taken(self) -> sqlite3.Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=30, isolation_level=None, check_same_thread=False
+        )
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
         return connection
 
     @contextmanager
     def _reported(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection: within a block of the same thread the same one, else an idle one.
+
+        Threads of a server come and go, so a connection belongs to none of them.
+        """
+        held: sqlite3.Connection | None = getattr(self._local, "connection", None)
         try:
-            yield self._connection()
+            if held is not None:
+                yield held
+                return
+            connection = self._taken()
+            self._local.connection = connection
+            try:
+                yield connection
+            finally:
+                self._local.connection = None
+                self._idle.append(connection)
         except sqlite3.DatabaseError as problem:
             raise LibraryDamaged(self.path, str(problem)) from problem
 

@@ -55,9 +55,20 @@ class PartialDate:
             [f"{self.year:04}"] + [f"{one:02}" for one in (self.month, self.day) if one is not None]
         )
 
-    def __str__(self) -> str:
-        month = [f"{self.first_day:%B}"] if self.month else []
+    def in_words(self, language: str = "en") -> str:
+        """Return `8 June 2021`, `Mawrth 2020` or `2019`; in English where it is not spoken here."""
+        months = _MONTH_NAMES.get(language, _MONTH_NAMES["en"])
+        month = [months[self.month - 1]] if self.month else []
         return " ".join([*([str(self.day)] if self.day else []), *month, str(self.year)])
+
+    def when_in_words(self, language: str = "en") -> str:
+        """Return when something happened: `on 8 June 2021`, `ym mis Mawrth 2020`, `yn 2019`."""
+        on_day, in_month, in_year = _WHEN.get(language, _WHEN["en"])
+        before = on_day if self.day else in_month if self.month else in_year
+        return f"{before} {self.in_words(language)}"
+
+    def __str__(self) -> str:
+        return self.in_words()
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PartialDate):
@@ -69,6 +80,21 @@ class PartialDate:
 
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# fmt: off
+_MONTH_NAMES = {
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "cy": (
+        "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin",
+        "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr",
+    ),
+}
+# fmt: on
+# Before a day, a month and a year. In Welsh a month stands behind "mis", so that "yn" is always
+# "ym" before it and no name of a month changes.
+_WHEN = {"en": ("on", "in", "in"), "cy": ("ar", "ym mis", "yn")}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

@@ -393,3 +393,20 @@ def test_threads_read_whole_states_while_one_writes(library: Library) -> None:
     assert all(each == sorted(each) for each in seen)
     assert len({version for each in seen for version in each}) > 2
     assert library.generation == 60
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux does")
+def test_threads_that_come_and_go_leave_no_connections_open(library: Library) -> None:
+    def files() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    def read_once() -> None:
+        thread = threading.Thread(target=lambda: library.generation)
+        thread.start()
+        thread.join()
+
+    read_once()
+    before = files()
+    for _ in range(20):
+        read_once()
+    assert files() == before

@@ -110,3 +110,31 @@ def test_a_day_is_found_in_a_text_but_a_month_alone_is_not() -> None:
     assert date_in("from 2021-06-26, and 2022-01-01") == date(2021, 6, 26)
     assert date_in("since March 2020") is None
     assert date_in("31 June 2021") is None
+
+
+DAY, MONTH, YEAR = PartialDate(2026, 5, 3), PartialDate(2026, 5), PartialDate(2026)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "when"),
+    [
+        ("en", ["3 May 2026", "May 2026", "2026"], ["on 3 May 2026", "in May 2026", "in 2026"]),
+        ("cy", ["3 Mai 2026", "Mai 2026", "2026"], ["ar 3 Mai 2026", "ym mis Mai 2026", "yn 2026"]),
+        ("fr", ["3 May 2026", "May 2026", "2026"], ["on 3 May 2026", "in May 2026", "in 2026"]),
+    ],
+)
+def test_a_date_is_said_in_a_language_as_far_as_it_is_known(
+    language: str, said: list[str], when: list[str]
+) -> None:
+    assert [one.in_words(language) for one in (DAY, MONTH, YEAR)] == said
+    assert [one.when_in_words(language) for one in (DAY, MONTH, YEAR)] == when
+
+
+def test_every_month_has_its_name_in_both_languages() -> None:
+    english = [PartialDate(2026, one).in_words() for one in range(1, 13)]
+    assert [date_from(one) for one in english] == [PartialDate(2026, one) for one in range(1, 13)]
+    assert english == [str(PartialDate(2026, one)) for one in range(1, 13)]
+    welsh = " ".join(PartialDate(2026, one).in_words("cy").split()[0] for one in range(1, 13))
+    assert welsh == (
+        "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr"
+    )
