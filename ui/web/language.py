@@ -21,6 +21,7 @@ from corpus.written_date import PartialDate
 LANGUAGES = ("en", "cy")
 COOKIE = "language"
 _LOCALES = {"en": "en_GB", "cy": "cy"}
+_LONGEST_VALUE = 900
 _PREFERRED = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*q=([0-9.]{1,5}))?\s*")
 
 
@@ -47,6 +48,7 @@ class Words:
         return self._fixed[message]
 
     def _said(self, message: str, values: dict[str, Any]) -> str:
+        values = {name: _shortened(one) for name, one in values.items()}
         for bundle in self._bundles:
             if bundle.has_message(message):
                 pattern = bundle.get_message(message).value
@@ -71,6 +73,12 @@ class Words:
     def moment(self, when: datetime) -> str:
         """Return a day and time in words, as the clock of this machine has it."""
         return format_datetime(when.astimezone(), "d MMMM y, HH:mm", locale=_LOCALES[self.language])
+
+
+def _shortened(value: Any) -> Any:
+    """Return a value as Fluent takes it: it refuses a text of more than 1,000 characters."""
+    too_long = isinstance(value, str) and len(value) > _LONGEST_VALUE
+    return f"{value[:_LONGEST_VALUE]}…" if too_long else value
 
 
 @cache

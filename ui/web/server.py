@@ -12,6 +12,7 @@ from threading import Thread
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
@@ -67,6 +68,7 @@ def web_app(assembly: Assembly) -> FastAPI:
     app.mount("/static-page", StaticFiles(directory=folder), name="static-page")
     _add_chat(app, assembly)
     app.add_middleware(Visitors)
+    app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=5)
     app.add_middleware(Safety, only_loopback=is_loopback(assembly.settings.host))
     return app
 

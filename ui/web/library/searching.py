@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.scope import Family, family_of
 from corpus.publication import Publication, Status
 from ui.web.library.asked import Asked
 from ui.web.library.holdings import Entry
 
+_FAMILIES = tuple(Family)
 _PART = re.compile(r"[^\W_]+")
 _AND = re.compile(r",| and ", re.IGNORECASE)
 # Words of fewer letters are too near to too many others.
@@ -167,9 +169,10 @@ def _ordered(found: list[Entry], scores: Mapping[str, int], order: str) -> list[
     return sorted(newest, key=lambda one: (-scores[one.id], *_rank(one.publication)))
 
 
-def _rank(publication: Publication) -> tuple[bool, bool]:
-    """Return what sorts official text before notes of ours, and current text before other text."""
-    return publication.starter_note, publication.status is not Status.CURRENT
+def _rank(publication: Publication) -> tuple[bool, bool, int]:
+    """Return what sorts official before our notes, current before other, rules before the rest."""
+    rules_first = _FAMILIES.index(family_of(publication))
+    return publication.starter_note, publication.status is not Status.CURRENT, rules_first
 
 
 def _with_a_gap(word: str) -> set[str]:

@@ -67,7 +67,7 @@ class Visitor:
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.context.set_default_timeout(30_000)
+        self.context.set_default_timeout(15_000)
         self.context.on("request", lambda one: self.requests.append(one.url))
         self.page = self.another_page()
 
