@@ -150,8 +150,8 @@ class Answer:
     `searched_for` is the question as it was searched (with the turns before it, if any).
     `wording` is the reviewed text for an outcome other than `answered`, empty otherwise.
     `readings` are questions that one may have meant who typed too little, `follow_ups` what one may
-    want to ask next. `scope` is which of the
-    guidance was asked, and as it was on which day.
+    want to ask next. `scope` is which of the guidance was asked, and as it was on which day.
+    `language` is that of wording, notices and labels; statements are in that of their documents.
     """
 
     question: str
@@ -168,6 +168,7 @@ class Answer:
     contacts: tuple[Contact, ...] = ()
     trace: Trace = field(default_factory=Trace)
     scope: Scope = field(default_factory=Scope)
+    language: str = "en"
 
     @property
     def as_at(self) -> date | None:

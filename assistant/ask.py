@@ -21,6 +21,7 @@ from assistant.set_apart import set_apart
 from assistant.stand_alone import as_text, stand_alone
 from assistant.weigh import weigh
 from assistant.word import nearest_contacts, nearest_headings, word
+from assistant.wording import LANGUAGES
 from assistant.working import Working
 
 Step = Callable[[Working, Parts], Working]
@@ -41,14 +42,21 @@ ANSWER_PATH: tuple[Step, ...] = (
 
 
 def ask(
-    question: str, parts: Parts, history: Sequence[Turn] = (), *, scope: Scope | None = None
+    question: str,
+    parts: Parts,
+    history: Sequence[Turn] = (),
+    *,
+    scope: Scope | None = None,
+    language: str = "en",
 ) -> Answer:
     """Answer a question; `history` is the conversation so far, oldest turn first.
 
     `scope` says which of the guidance is asked; with a day in it, the answer is what applied then,
-    as far as it is known.
+    as far as it is known. `language` is the one to speak, `en` or `cy`; quotes stay in the language
+    of their documents.
     """
-    working = Working(question=question, history=tuple(history), scope=scope or Scope())
+    spoken = language if language in LANGUAGES else "en"
+    working = Working(question, tuple(history), scope or Scope(), spoken)
     times: list[TimedStep] = []
     for step in ANSWER_PATH:
         started = time.perf_counter()
@@ -63,6 +71,7 @@ def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answe
         searched_for=as_text(working.query) if working.query.question else "",
         outcome=working.outcome or Outcome.UNAVAILABLE,
         scope=working.scope,
+        language=working.language,
         wording=working.wording,
         statements=working.statements,
         citations=working.citations,

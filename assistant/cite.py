@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Footing
 from assistant.parts import Parts
+from assistant.wording import wording_for
 from assistant.working import Working
 from corpus.currency import Standing, ended_on, marks_at, standing_at
 from corpus.document import Document
@@ -48,13 +49,15 @@ def citation_of(
     )
 
 
-def label_of(citations: Sequence[Citation]) -> str:
+def label_of(citations: Sequence[Citation], language: str = "en") -> str:
     """Return the label that a statement of text that does not apply is shown with, or nothing."""
     ended = next((one for one in citations if one.status != Status.CURRENT), None)
     if ended is None:
         return ""
-    words = _LABELS[Status(ended.status)]
-    return f"{words} (until {ended.applies_to})" if ended.applies_to else words
+    if ended.applies_to is None:
+        return wording_for(f"label_{ended.status}", language)
+    day = ended.applies_to.in_words(language)
+    return wording_for(f"label_{ended.status}_until", language, day=day)
 
 
 def place_address(publication: Publication, anchor: str | None) -> str | None:
@@ -91,11 +94,3 @@ def _replacement(publication: Publication, standing: Standing, parts: Parts) -> 
         return None
     name = standing.change.replaced_by if standing.change else publication.replaced_by
     return footing_of(name, parts) if name else None
-
-
-_LABELS = {
-    Status.DRAFT: "Draft, not in force",
-    Status.SUPERSEDED: "No longer applies",
-    Status.WITHDRAWN: "Withdrawn, no longer applies",
-    Status.HISTORIC: "Historic, no longer applies",
-}

@@ -98,7 +98,7 @@ def correct(working: Working, parts: Parts) -> Working:
         return working
     best = max(found, key=lambda one: (one.sureness, one.nearness))
     if not _is_admitted(best.premise, working, parts):
-        left_out = Notice("left_out", wording_for("overtaken_left_out"))
+        left_out = Notice("left_out", wording_for("overtaken_left_out", working.language))
         return replace(working, notices=(*working.notices, left_out))
     note = f"rests on an overtaken rule: {best.was!r}, likeness {best.nearness:.3f}"
     return replace(working, premise=best.premise, notes=(*working.notes, note))

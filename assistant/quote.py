@@ -285,5 +285,5 @@ def _cited(
         ]
         citations += numbered
         numbers = tuple(one.number for one in numbered)
-        statements.append(Statement(quotation.text, numbers, label_of(numbered)))
+        statements.append(Statement(quotation.text, numbers, label_of(numbered, working.language)))
     return tuple(statements), tuple(citations)

@@ -58,7 +58,7 @@ def _without_personal_data(working: Working) -> Working:
     turns = tuple(replace(turn, content=_masked_turns.of(turn.content)) for turn in working.history)
     notices = working.notices
     if question.kinds:
-        notices = (*notices, personal_data_notice(question.kinds))
+        notices = (*notices, personal_data_notice(question.kinds, working.language))
     return replace(working, question=question.text, history=turns, notices=notices)
 
 
@@ -87,16 +87,14 @@ class _MaskedTurns:
 _masked_turns = _MaskedTurns()
 
 
-def personal_data_notice(kinds: Iterable[Kind]) -> Notice:
+def personal_data_notice(kinds: Iterable[Kind], language: str = "en") -> Notice:
     """Return the notice that says which kinds of personal data were taken out."""
-    named = [f"{_article(kind)} {kind.value}" for kind in kinds]
-    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
-    return Notice("personal_data", wording_for("personal_data").replace("{kinds}", listed))
-
-
-def _article(kind: Kind) -> str:
-    return "an" if kind in (Kind.EMAIL, Kind.ADDRESS) else "a"
+    *others, listed = [wording_for(f"kind_{kind.name.lower()}", language) for kind in kinds]
+    if others:
+        before = ", ".join(others)
+        listed = wording_for("list_of_kinds", language, before=before, last=listed)
+    return Notice("personal_data", wording_for("personal_data", language, kinds=listed))
 
 
 def _settled(working: Working, outcome: Outcome, wording: str) -> Working:
-    return replace(working, outcome=outcome, wording=wording_for(wording))
+    return replace(working, outcome=outcome, wording=wording_for(wording, working.language))

@@ -63,7 +63,7 @@ def weigh(working: Working, parts: Parts) -> Working:
     answered = weighed.evidence >= caution or some_part
     subject = working.outside if not some_part else None
     if subject is not None and not (answered and _is_named(subject, weighed)):
-        wording = wording_for(subject.wording)
+        wording = wording_for(subject.wording, working.language)
         return replace(weighed, outcome=Outcome.OUT_OF_SCOPE, wording=wording)
     if is_bare(working.query.question) and not _answers_bare_words(weighed, caution, parts):
         return replace(weighed, outcome=Outcome.NEEDS_DETAIL)

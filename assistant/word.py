@@ -10,7 +10,8 @@ from assistant.cite import place_address
 from assistant.offer import readings_of
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
-from assistant.wording import wording_for
+from assistant.screening.welsh import is_welsh
+from assistant.wording import in_both_languages, wording_for
 from assistant.working import Working
 from corpus.publication import Publication, Status
 from corpus.written_date import PartialDate
@@ -24,6 +25,7 @@ _WORDED = (
     Outcome.PREMISE_CORRECTED,
 )
 _WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.OUT_OF_SCOPE)
+_UNANSWERED = (Outcome.NOT_IN_GUIDANCE, Outcome.NEEDS_DETAIL, Outcome.OUT_OF_SCOPE)
 _NARROWED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL)
 # Nothing stands beside "call 999 first".
 _WITH_CONTACTS = (
@@ -37,12 +39,7 @@ _WITH_CONTACTS = (
 
 def word(working: Working, parts: Parts) -> Working:
     """Add the wording of an outcome that is no answer, and the notices that belong to an answer."""
-    wording = working.wording
-    if working.outcome in _WORDED and not wording:
-        wording = wording_for(working.outcome.value)
-    if working.outcome is Outcome.NEEDS_DETAIL and not wording:
-        known = readings_of(working, parts)
-        wording = wording_for("needs_detail" if known else "needs_detail_unknown")
+    wording = _wording(working, parts)
     notices = (
         *working.notices,
         *_open_notices(working),
@@ -53,6 +50,19 @@ def word(working: Working, parts: Parts) -> Working:
         *_starter_notices(working),
     )
     return replace(working, wording=wording, notices=notices)
+
+
+def _wording(working: Working, parts: Parts) -> str:
+    """Return the wording of the outcome; behind it, for a question in Welsh, that English helps."""
+    wording, language = working.wording, working.language
+    if working.outcome in _WORDED and not wording:
+        wording = wording_for(working.outcome.value, language)
+    if working.outcome is Outcome.NEEDS_DETAIL and not wording:
+        known = readings_of(working, parts)
+        wording = wording_for("needs_detail" if known else "needs_detail_unknown", language)
+    if working.query.question and working.outcome in _UNANSWERED and is_welsh(working.question):
+        return "\n\n".join((wording, *in_both_languages("asked_in_welsh", language)))
+    return wording
 
 
 def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:
@@ -99,43 +109,44 @@ def _open_notices(working: Working) -> Iterator[Notice]:
     if working.outcome is Outcome.PARTIAL:
         for place in working.open_parts:
             asked = working.question_parts[place].question
-            yield Notice("open_part", f"Not answered by the guidance held: “{asked}”")
+            yield Notice("open_part", wording_for("open_part", working.language, asked=asked))
 
 
 def _disagreement_notices(working: Working) -> Iterator[Notice]:
     if working.rivals and working.citations:
-        names = [_dated(one.document.publication) for one in working.rivals]
-        yield Notice(
+        first, second = (one.document.publication for one in working.rivals)
+        text = wording_for(
             "disagreement",
-            f"{names[0]} and {names[1]} seem to give different figures, and both are held as "
-            "current. Both are shown; check which one applies before you rely on it.",
+            working.language,
+            first=first.title,
+            first_day=_day(first, working.language),
+            second=second.title,
+            second_day=_day(second, working.language),
         )
+        yield Notice("disagreement", text)
 
 
-def _dated(publication: Publication) -> str:
+def _day(publication: Publication, language: str) -> str:
     day = publication.updated or publication.published
-    return f"“{publication.title}” ({day or 'date unknown'})"
+    return day.in_words(language) if day else wording_for("day_unknown", language)
 
 
 def _status_notices(working: Working) -> Iterator[Notice]:
     for citation in _first_by_text(working.citations):
-        if citation.status == Status.CURRENT:
-            continue
-        what = (
-            f"A rule in “{citation.publication}”"
-            if citation.starter_note
-            else f"“{citation.publication}”"
-        )
-        stands = _stands(Status(citation.status), citation.replaced_on)
-        yield Notice(citation.status, f"{what} {stands}.{_instead(citation)}")
+        if citation.status != Status.CURRENT:
+            stands = _stands(citation, working.language)
+            text = " ".join((stands, *_instead(citation, working.language)))
+            yield Notice(citation.status, text)
 
 
-def _stands(status: Status, ended: PartialDate | None) -> str:
-    if ended is None or status is Status.DRAFT:
-        return _STATUS_WORDS[status]
-    if status is Status.HISTORIC:
-        return f"is historic and ceased to apply {_moment(ended)}"
-    return f"{_STATUS_WORDS[status]} {_moment(ended)}"
+def _stands(citation: Citation, language: str) -> str:
+    """Return the sentence that says how a quoted text, or a rule of a note, stands."""
+    name = f"{'rule' if citation.starter_note else 'text'}_{citation.status}"
+    ended = citation.replaced_on
+    if ended is None or citation.status == Status.DRAFT:
+        return wording_for(name, language, publication=citation.publication)
+    when = ended.when_in_words(language)
+    return wording_for(f"{name}_when", language, publication=citation.publication, when=when)
 
 
 def _first_by_text(citations: Sequence[Citation]) -> list[Citation]:
@@ -143,47 +154,26 @@ def _first_by_text(citations: Sequence[Citation]) -> list[Citation]:
     return list({(one.document_id, one.status): one for one in reversed(citations)}.values())[::-1]
 
 
-def _instead(citation: Citation) -> str:
+def _instead(citation: Citation, language: str) -> Iterator[str]:
+    """Yield the sentence that says what replaced a text, or that it is not known."""
     if citation.replaced_by:
-        return f" It was replaced by: {citation.replaced_by.title}."
-    if citation.status == Status.DRAFT or citation.starter_note:
-        return ""
-    return " What replaced it is not known here; check before you rely on it."
+        yield wording_for("replaced_by", language, replacement=citation.replaced_by.title)
+    elif citation.status != Status.DRAFT and not citation.starter_note:
+        yield wording_for("replacement_unknown", language)
 
 
 def _as_at_notices(working: Working) -> Iterator[Notice]:
     if working.as_at is not None and working.citations:
-        day = PartialDate.of(working.as_at)
-        yield Notice(
-            "as_at",
-            f"Answered as at {day}: only what is known to have applied on that day. The rules may "
-            "be different today.",
-        )
+        day = PartialDate.of(working.as_at).in_words(working.language)
+        yield Notice("as_at", wording_for("as_at", working.language, day=day))
 
 
 def _narrowed_notices(working: Working) -> Iterator[Notice]:
     """Say that part of the guidance was left out, where that may be why nothing answers."""
     if working.scope.is_narrowed and working.outcome in _NARROWED:
-        yield Notice("narrowed", wording_for("narrowed"))
+        yield Notice("narrowed", wording_for("narrowed", working.language))
 
 
 def _starter_notices(working: Working) -> Iterator[Notice]:
-    labelled: list[Citation] = [one for one in working.citations if one.starter_note]
-    if labelled:
-        yield Notice(
-            "starter_note",
-            "Starter note, not official guidance: part of this answer is from notes that come with "
-            "the assistant. Open the source to see the publications they rest on.",
-        )
-
-
-_STATUS_WORDS = {
-    Status.DRAFT: "is a draft or not in force yet",
-    Status.SUPERSEDED: "was superseded",
-    Status.WITHDRAWN: "was withdrawn",
-    Status.HISTORIC: "is historic and no longer applies",
-}
-
-
-def _moment(day: PartialDate) -> str:
-    return f"on {day}" if day.day else f"in {day}"
+    if any(one.starter_note for one in working.citations):
+        yield Notice("starter_note", wording_for("starter_note", working.language))

@@ -77,7 +77,8 @@ class Premise:
 class Working:
     """A question on its way to an answer; each step returns a new one with more in it.
 
-    Once `outcome` is set, the steps that look for an answer leave the question alone. `scope` is
+    Once `outcome` is set, the steps that look for an answer leave the question alone. `language` is
+    that of the assistant's own words, `en` or `cy`; quotes stay in theirs. `scope` is
     which of the guidance is asked, and as it was on which day. `question_parts` are the parts of a
     question that asks several things, empty for one that asks a single one, and `open_parts` the
     places of those that nothing answers. `outside` is the subject outside the guidance that the
@@ -88,6 +89,7 @@ class Working:
     question: str
     history: tuple[Turn, ...] = ()
     scope: Scope = field(default_factory=Scope)
+    language: str = "en"
     query: Query = field(default_factory=lambda: Query(""))
     question_parts: tuple[Query, ...] = ()
     outcome: Outcome | None = None

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import threading
 import uuid
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from corpus.connections import Connections
 from corpus.document import Document
 from corpus.errors import LibraryDamaged, UnknownDocument
 from corpus.listing import LISTING_SCHEMA, Listing
@@ -80,12 +78,12 @@ class Library:
     def __init__(self, path: Path) -> None:
         """Open the library at `path`, made if absent; raises `LibraryDamaged`."""
         self.path = path
-        self._local = threading.local()
-        self._idle: deque[sqlite3.Connection] = deque()
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._connections = Connections(path)
+        self._rows, self._writing = self._connections.rows, self._connections.writing
         self.listing = Listing(self._rows, self._writing)
         self.batches = Batches(self._rows, self._writing)
-        with self._reported() as connection:
+        with self._connections.lent() as connection:
             connection.executescript(_SCHEMA + LISTING_SCHEMA)
             _add_columns(connection)
             facts = {"schema": _SCHEMA_VERSION, "identity": uuid.uuid4().hex, "generation": "0"}
@@ -301,60 +299,7 @@ class Library:
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        while self._idle:
-            self._idle.pop().close()
-
-    def _taken(self) -> sqlite3.Connection:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return self._connect()
-
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            self.path, timeout=30, isolation_level=None, check_same_thread=False
-        )
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        return connection
-
-    @contextmanager
-    def _reported(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection: within a block of the same thread the same one, else an idle one.
-
-        Threads of a server come and go, so a connection belongs to none of them.
-        """
-        held: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        try:
-            if held is not None:
-                yield held
-                return
-            connection = self._taken()
-            self._local.connection = connection
-            try:
-                yield connection
-            finally:
-                self._local.connection = None
-                self._idle.append(connection)
-        except sqlite3.DatabaseError as problem:
-            raise LibraryDamaged(self.path, str(problem)) from problem
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._reported() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                # Whatever went wrong, an interrupt included, no half of a change may stay.
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        with self._reported() as connection:
-            return connection.execute(query, values).fetchall()
+        self._connections.close()
 
     def _one(self, query: str, values: Sequence[object]) -> sqlite3.Row | None:
         return next(iter(self._rows(query, values)), None)

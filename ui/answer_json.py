@@ -20,6 +20,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "wording": answer.wording,
         "as_at": answer.as_at.isoformat() if answer.as_at else None,
         "scope": scope_json(answer.scope),
+        "language": answer.language,
         "statements": [
             {"text": one.text, "citations": list(one.citations), "label": one.label}
             for one in answer.statements

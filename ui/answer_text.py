@@ -6,17 +6,19 @@ import textwrap
 from collections.abc import Iterator
 
 from assistant.answer import Answer, Citation, Contact, Footing
+from corpus.written_date import PartialDate
+from ui.web.language import Words, words_in
 
 _WIDTH = 96
 STARTER_LABEL = "starter note, not official guidance"
 
 
 def answer_text(answer: Answer) -> str:
-    """Return the whole answer as text: statements, notices, sources, and help."""
-    return "\n".join(_lines(answer))
+    """Return the whole answer as text, in its language: statements, notices, sources, and help."""
+    return "\n".join(_lines(answer, words_in(answer.language)))
 
 
-def _lines(answer: Answer) -> Iterator[str]:
+def _lines(answer: Answer, words: Words) -> Iterator[str]:
     yield from _opening_lines(answer)
     for statement in answer.statements:
         numbers = "".join(f"[{number}]" for number in statement.citations)
@@ -24,12 +26,12 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield _folded(f"{label}{statement.text} {numbers}")
         yield ""
     for notice in answer.notices:
-        yield textwrap.fill(f"Note: {notice.text}", _WIDTH)
+        yield textwrap.fill(f"{words('text-note')}: {notice.text}", _WIDTH)
         yield ""
     if answer.citations:
-        yield "Sources"
-        yield from (line for one in answer.citations for line in _source_lines(one))
-    yield from _helping_lines(answer)
+        yield words("text-sources")
+        yield from (line for one in answer.citations for line in _source_lines(one, words))
+    yield from _helping_lines(answer, words)
 
 
 def _opening_lines(answer: Answer) -> Iterator[str]:
@@ -42,34 +44,36 @@ def _opening_lines(answer: Answer) -> Iterator[str]:
         yield ""
 
 
-def _helping_lines(answer: Answer) -> Iterator[str]:
+def _helping_lines(answer: Answer, words: Words) -> Iterator[str]:
     if answer.nearest:
-        yield "Nearest headings"
+        yield words("text-nearest")
         for heading in answer.nearest:
-            label = f" ({STARTER_LABEL})" if heading.starter_note else ""
+            label = f" ({words('text-starter-note')})" if heading.starter_note else ""
             yield "  " + _place(heading.publication, heading.heading_trail) + label
         yield ""
     if answer.contacts:
-        yield "Whom to ask"
+        yield words("text-contacts")
         yield from (f"  {_contact(one)}" for one in answer.contacts)
 
 
-def _source_lines(citation: Citation) -> Iterator[str]:
-    yield f"  [{citation.number}] {_source(citation)}"
+def _source_lines(citation: Citation, words: Words) -> Iterator[str]:
+    yield f"  [{citation.number}] {_source(citation, words)}"
     if citation.replaced_by:
-        yield f"      replaced by: {_footing(citation.replaced_by)}"
-    yield from (f"      rests on: {_footing(one)}" for one in citation.rests_on)
+        yield f"      {words('text-replaced-by')}: {_footing(citation.replaced_by, words)}"
+    for one in citation.rests_on:
+        yield f"      {words('text-rests-on')}: {_footing(one, words)}"
 
 
 def _folded(text: str) -> str:
     return "\n".join(textwrap.fill(line, _WIDTH, subsequent_indent="") for line in text.split("\n"))
 
 
-def _source(citation: Citation) -> str:
+def _source(citation: Citation, words: Words) -> str:
     place = _place(citation.publication, citation.heading_trail)
-    page = f", page {citation.page}" if citation.page else ""
-    label = STARTER_LABEL if citation.starter_note else citation.publisher
-    about = [label, citation.status, _dated(citation), citation.url]
+    page = f", {words('text-page', number=str(citation.page))}" if citation.page else ""
+    label = words("text-starter-note") if citation.starter_note else citation.publisher
+    status = words(f"text-status-{citation.status}")
+    about = [label, status, _dated(citation, words), citation.url]
     return f"{place}{page} ({', '.join(one for one in about if one)})"
 
 
@@ -77,15 +81,21 @@ def _place(publication: str, trail: tuple[str, ...]) -> str:
     return " › ".join((publication, *(one for one in trail if one != publication)))
 
 
-def _dated(citation: Citation) -> str:
+def _dated(citation: Citation, words: Words) -> str:
     if citation.updated:
-        return f"updated {citation.updated}"
-    return f"published {citation.published}" if citation.published else ""
+        return words("text-updated", day=_day(citation.updated, words))
+    if citation.published:
+        return words("text-published", day=_day(citation.published, words))
+    return ""
 
 
-def _footing(footing: Footing) -> str:
-    about = [footing.publisher, footing.published, footing.address]
-    told = ", ".join(str(one) for one in about if one)
+def _day(day: PartialDate, words: Words) -> str:
+    return day.in_words(words.language)
+
+
+def _footing(footing: Footing, words: Words) -> str:
+    published = _day(footing.published, words) if footing.published else ""
+    told = ", ".join(one for one in (footing.publisher, published, footing.address) if one)
     return f"{footing.title} ({told})" if told else footing.title
 
 

@@ -98,6 +98,12 @@ def _add_ask(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argu
         help="answer with what applied on this day: 2021-07-01",
     )
     ask.add_argument(
+        "--language",
+        choices=("en", "cy"),
+        default="en",
+        help="speak English or Welsh around the quotes (default: en)",
+    )
+    ask.add_argument(
         "--history", type=Path, metavar="FILE", help="JSON list of the earlier turns, oldest first"
     )
 

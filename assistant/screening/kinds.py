@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """A kind of personal data; the value is what a person reads."""
+    """A kind of personal data; the value stands in the text in place of what was taken out.
+
+    What a notice calls it is the wording `kind_NAME`, in each language.
+    """
 
     CRN = "CRN"
     PNC = "PNC number"

@@ -18,19 +18,29 @@ class NameWords:
     first_names_and_words: frozenset[str]
     surnames: frozenset[str]
     ordinary: frozenset[str]
+    welsh: frozenset[str]
     proper: frozenset[str]
     public_people: frozenset[str]
     before_public: frozenset[str]
     after_public: frozenset[str]
 
     def is_ordinary(self, word: str) -> bool:
-        """Tell whether a word is one of plain English prose, in any of its usual endings."""
+        """Tell whether a word is one of plain prose: an English one in any of its usual endings.
+
+        Or a small one of Welsh: "beth yw'r" asks what something is, though Beth is a name too.
+        """
         folded = word.casefold()
-        return folded in self.ordinary or any(
+        if folded in self.ordinary or self._is_welsh(folded):
+            return True
+        return any(
             folded.endswith(ending) and folded[: -len(ending)] in self.ordinary
             for ending in _ENDINGS
             if len(folded) - len(ending) > 2
         )
+
+    def _is_welsh(self, folded: str) -> bool:
+        straight = folded.replace("’", "'").replace("‘", "'")
+        return straight in self.welsh or straight.split("'")[0] in self.welsh
 
     def may_be_surname(self, word: str) -> bool:
         """Tell whether a word behind a first name is a surname and not the next word."""
@@ -55,6 +65,7 @@ def name_words() -> NameWords:
         first_names_and_words=word_list("first_names", "also_words"),
         surnames=word_list("ordinary_words", "surnames"),
         ordinary=word_list("ordinary_words", "words"),
+        welsh=word_list("welsh", "sure"),
         proper=word_list("ordinary_words", "proper"),
         public_people=names_list("public_names", "people"),
         before_public=word_list("public_names", "before"),

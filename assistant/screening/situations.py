@@ -12,6 +12,7 @@ from assistant.answer import Outcome
 from assistant.screening.patterns import Pattern, patterns_of
 from assistant.screening.plain_words import plain
 from assistant.screening.weighed import GRAVEST_FIRST, weighed
+from assistant.screening.welsh import without_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,22 @@ class Situation:
 def situation_of(masked_question: str) -> Outcome | None:
     """Return what a question without personal data needs, or nothing where guidance may answer."""
     words = plain(masked_question)
-    return next((one for one in GRAVEST_FIRST if _shows(words, one)), None)
+    welsh = without_accents(words)
+    return next((one for one in GRAVEST_FIRST if _shows(words, welsh, one)), None)
 
 
-def _shows(words: str, outcome: Outcome) -> bool:
-    return any(one.is_in(words) for one in situations() if one.outcome is outcome) or any(
-        one.is_in(words) for one in weighed() if one.outcome is outcome
+def _shows(words: str, welsh: str, outcome: Outcome) -> bool:
+    return (
+        any(one.is_in(words) for one in situations() if one.outcome is outcome)
+        or any(one.is_in(words) for one in weighed() if one.outcome is outcome)
+        or any(one.is_in(welsh) for one in situations("situations_cy") if one.outcome is outcome)
     )
 
 
 @cache
-def situations() -> tuple[Situation, ...]:
-    """Return the situations of `situations.toml`."""
-    text = files(__package__).joinpath("situations.toml").read_text(encoding="utf-8")
+def situations(name: str = "situations") -> tuple[Situation, ...]:
+    """Return the situations of `situations.toml`, or of `situations_cy.toml` for Welsh."""
+    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     told = tomllib.loads(text)
     terms: Mapping[str, str] = told["terms"]
     return tuple(

@@ -238,3 +238,4 @@ def test_a_label_says_until_when_and_one_ended_quote_is_enough(parts: Parts) -> 
     assert label_of([current, current]) == label_of([]) == ""
     month = cited(ended(PartialDate(2019, 6)), "A dog", parts)
     assert label_of([month]) == "No longer applies (until June 2019)"
+    assert label_of([month], "cy") == "Nid yw’n gymwys mwyach (bu’n gymwys hyd Mehefin 2019)"

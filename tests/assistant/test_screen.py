@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import assistant.wording
 from assistant.answer import Outcome, Turn
 from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.screen import personal_data_notice, screen
 from assistant.screening.kinds import Kind
-from assistant.wording import wording_for
 from assistant.working import Working
 
 
@@ -108,9 +104,3 @@ def test_the_notice_names_what_was_taken_out() -> None:
     assert "a name, an address and a CRN." in (
         personal_data_notice([Kind.NAME, Kind.ADDRESS, Kind.CRN]).text
     )
-
-
-def test_every_wording_says_when_it_is_shown() -> None:
-    for path in Path(assistant.wording.__file__).parent.glob("*.md"):
-        assert path.read_text(encoding="utf-8").startswith("<!-- Shown when: "), path.name
-        assert wording_for(path.stem)

@@ -54,6 +54,7 @@ def test_what_replaced_a_text_and_when_is_told(told: dict[str, Any]) -> None:
 
 def test_outcome_day_and_notices_are_told(told: dict[str, Any]) -> None:
     assert told["outcome"] == "premise_corrected"
+    assert told["language"] == "en"
     assert told["as_at"] == "2026-11-22"
     assert told["notices"] == [
         {"kind": "superseded", "text": "It was replaced by: Ferry Act 2026."}

@@ -79,3 +79,17 @@ def test_readings_follow_the_wording_one_a_line() -> None:
         "  - How long is a pass valid?",
         "  - Ferries: Who pays",
     ]
+
+
+def test_a_welsh_answer_is_framed_in_welsh(answer: Answer) -> None:
+    lines = answer_text(replace(answer, language="cy")).splitlines()
+    assert "Ffynonellau" in lines
+    assert any(one.startswith("Sylwer: ") for one in lines)
+    assert f"{PRESENT} [1]" in lines
+    source = next(one for one in lines if one.startswith("  [2] "))
+    assert "(nodyn cychwynnol, nid canllaw swyddogol, disodlwyd, diweddarwyd Ebrill 2026)" in source
+    assert any(
+        one.strip().startswith("disodlwyd gan: Ferry Act 2026 (County, 31 Mawrth 2026")
+        for one in lines
+    )
+    assert any(one.strip().startswith("yn seiliedig ar: ") for one in lines)

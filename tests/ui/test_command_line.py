@@ -93,6 +93,18 @@ def test_ask_in_words_shows_statement_and_source(
     assert "[1] Rules for parcels › What may be in a parcel (Kestrel County, current" in printed
 
 
+def test_ask_speaks_welsh_around_the_quotes(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question = "who has to open a parcel and how soon"
+    english = _json(capsys, filled, "ask", question)
+    welsh = _json(capsys, filled, "ask", question, "--language", "cy")
+    assert (english["language"], welsh["language"]) == ("en", "cy")
+    assert english["statements"] == welsh["statements"]
+    told = _json(capsys, filled, "ask", "hi", "--language", "cy")
+    assert told["wording"].startswith("Helo.")
+
+
 def test_ask_reads_a_history_file(
     filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

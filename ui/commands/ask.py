@@ -21,7 +21,13 @@ def ask(parsed: Namespace) -> int:
     history = read_history(parsed.history) if parsed.history else []
     assembly = assembly_for(parsed)
     assembly.bring_starter_notes()
-    answer = answer_to(parsed.question, assembly.parts, history, scope=Scope(as_at=parsed.as_at))
+    answer = answer_to(
+        parsed.question,
+        assembly.parts,
+        history,
+        scope=Scope(as_at=parsed.as_at),
+        language=parsed.language,
+    )
     if parsed.json:
         print_json(answer_json(answer))
     else:

@@ -48,6 +48,7 @@ class RandomAnswers:
             contacts=self.some(self._contact),
             trace=self._trace(),
             scope=self._scope(),
+            language=self._pick.choice(["en", "cy"]),
         )
 
     def text(self) -> str:

@@ -111,7 +111,7 @@ def written() -> Answer:
             citation(1, "The manager signs the report.", start=7000, end=7029),
             citation(2, LIST),
         ),
-        notices=(Notice("personal_data", wording_for("personal_data").format(kinds="a CRN")),),
+        notices=(Notice("personal_data", wording_for("personal_data", kinds="a CRN")),),
         trace=versions(),
         scope=Scope(
             as_at=date(2026, 1, 31),
