@@ -57,6 +57,11 @@ def ask(
     """
     spoken = language if language in LANGUAGES else "en"
     working = Working(question, tuple(history), scope or Scope(), spoken)
+    with parts.at_one_moment() as now:
+        return _answered(working, now)
+
+
+def _answered(working: Working, parts: Parts) -> Answer:
     times: list[TimedStep] = []
     for step in ANSWER_PATH:
         started = time.perf_counter()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from threading import Lock
+from threading import Lock, local
 from typing import Protocol
 
 from assistant.contacts import Contacts
@@ -25,7 +25,7 @@ from index.rerank import Reranker
 from index.search import Match, Query, SearchSettings, query_vector, search
 from index.understand import Understood, understand
 
-_DOCUMENTS_KEPT = 64
+_DOCUMENTS_KEPT = 256
 _SCOPES_KEPT = 64
 
 
@@ -36,8 +36,28 @@ class IndexSource(Protocol):
     def lease(self) -> Iterator[OpenIndex]:
         """Lend the build in use."""
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is lent to anybody just now."""
+
     def close(self) -> None:
         """Close the build in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class LentIndex:
+    """An index that is lent already: the same one to whoever asks for it."""
+
+    opened: OpenIndex
+    is_in_use: bool = True
+
+    @contextmanager
+    def lease(self) -> Iterator[OpenIndex]:
+        """Lend it again."""
+        yield self.opened
+
+    def close(self) -> None:
+        """Leave it to whoever has lent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,15 @@ class Parts:
     contacts: Contacts
     documents: DocumentShelf
     changes: HeldChanges
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Parts]:
+        """Lend parts that see one state of index and library for the length of a block.
+
+        An answer is of one build then, and what does not change is not looked up at each step.
+        """
+        with self.index.lease() as opened, self.documents.at_one_moment():
+            yield replace(self, index=LentIndex(opened))
 
     def find(
         self, opened: OpenIndex, query: Query, limit: int, scope: Scope | None = None
@@ -125,12 +154,13 @@ class DocumentShelf:
         self._official: frozenset[str] | None = None
         self._stamp = ""
         self._guard = Lock()
+        self._moment = local()
 
     def applying(self, as_at: date | None) -> frozenset[str]:
         """Return the ids of the current documents that apply today, or on the day `as_at`."""
-        today = datetime.now(UTC).date()
+        today, news = datetime.now(UTC).date(), self._news()
         with self._guard:
-            self._forget_old_news(f"{self._library.listing.stamp} {today}")
+            self._forget_old_news(news)
             if as_at not in self._applying:
                 self._applying[as_at] = frozenset(
                     document_id
@@ -143,8 +173,9 @@ class DocumentShelf:
         """Return the ids of the current documents that a scope admits, nothing if all are."""
         if not scope.is_narrowed:
             return None
+        news = self._news()
         with self._guard:
-            self._forget_old_news(f"{self._library.listing.stamp} {datetime.now(UTC).date()}")
+            self._forget_old_news(news)
             if scope not in self._admitted:
                 while len(self._admitted) >= _SCOPES_KEPT:
                     self._admitted.pop(next(iter(self._admitted)))
@@ -157,8 +188,9 @@ class DocumentShelf:
 
     def official(self) -> frozenset[str]:
         """Return the ids of the documents that are no starter notes."""
+        news = self._news()
         with self._guard:
-            self._forget_old_news(f"{self._library.listing.stamp} {datetime.now(UTC).date()}")
+            self._forget_old_news(news)
             if self._official is None:
                 self._official = frozenset(
                     document_id
@@ -169,8 +201,9 @@ class DocumentShelf:
 
     def take(self, document_id: str) -> ShelvedDocument:
         """Return a document with its sections; raises `UnknownDocument`."""
+        news = self._news()
         with self._guard:
-            self._forget_old_news(f"{self._library.listing.stamp} {datetime.now(UTC).date()}")
+            self._forget_old_news(news)
             if document_id in self._kept:
                 self._kept.move_to_end(document_id)
                 return self._kept[document_id]
@@ -181,6 +214,20 @@ class DocumentShelf:
             while len(self._kept) > _DOCUMENTS_KEPT:
                 self._kept.popitem(last=False)
         return shelved
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let this thread see one state of what is known for the length of a block."""
+        self._moment.news = self._news()
+        try:
+            yield
+        finally:
+            self._moment.news = None
+
+    def _news(self) -> str:
+        """Return a text that changes when anything known of publications, or the day, has."""
+        held: str | None = getattr(self._moment, "news", None)
+        return held or f"{self._library.listing.stamp} {datetime.now(UTC).date()}"
 
     def _forget_old_news(self, stamp: str) -> None:
         if stamp != self._stamp:

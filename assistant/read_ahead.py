@@ -15,7 +15,8 @@ _AT_ONCE = 50
 def read_ahead(parts: Parts, *, pause: float = 0.0) -> int:
     """Let the reader do what needs no question, as far as it has room; return for how many.
 
-    Between two passages it sleeps `pause` seconds, so that questions go first.
+    Between two passages it sleeps `pause` seconds, and as long as questions are being answered, so
+    that these go first.
     """
     if not parts.reader.name:
         return 0
@@ -29,4 +30,6 @@ def read_ahead(parts: Parts, *, pause: float = 0.0) -> int:
                 return done
             done += 1
             time.sleep(pause)
+            while pause and parts.index.is_in_use:
+                time.sleep(pause)
     return done

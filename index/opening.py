@@ -149,6 +149,11 @@ class CurrentIndex:
                 self._users[id(opened)] -= 1
                 self._close_if_unused(opened)
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it is lent to anybody just now."""
+        return any(self._users.values())
+
     def close(self) -> None:
         """Close the build in use, once nobody searches it any more."""
         with self._guard:

@@ -44,6 +44,8 @@ _PAGE_READS = (
     "/gradio_api/queue/data",
     "/gradio_api/heartbeat/",
     "/gradio_api/startup-events",
+    # Asked after a connection was lost, until the service is there again.
+    "/gradio_api/app_id",
 )
 _PAGE_WRITES = ("/gradio_api/queue/join", "/gradio_api/cancel", "/gradio_api/reset")
 

@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
@@ -39,9 +40,7 @@ def visit_of(request: HTTPConnection) -> Visit:
         request.cookies.get(LANGUAGE_COOKIE),
         request.headers.get("accept-language"),
     )
-    query = request.url.query
-    back = f"{request.url.path}?{query}" if query else request.url.path
-    return Visit(words_in(language), owner_of(request), back)
+    return Visit(words_in(language), owner_of(request), _back_to(request))
 
 
 class Visitors:
@@ -84,6 +83,14 @@ def owner_of(request: HTTPConnection) -> str:
 def owner_of_cookies(cookies: Mapping[str, str]) -> str:
     """Return the same from the cookies alone."""
     return _digest(_token(cookies))
+
+
+def _back_to(request: HTTPConnection) -> str:
+    asked, query = request.query_params, request.url.query
+    if "language" in asked:
+        # The one that is chosen next would be chosen in vain.
+        query = urlencode([one for one in asked.multi_items() if one[0] != "language"])
+    return f"{request.url.path}?{query}" if query else request.url.path
 
 
 def _digest(token: str | None) -> str:

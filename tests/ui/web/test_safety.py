@@ -57,6 +57,7 @@ def test_a_policy_that_a_page_sets_itself_is_kept(run):
     ("method", "path", "expected"),
     [
         ("GET", "/config", 200),
+        ("GET", "/gradio_api/app_id", 200),
         ("GET", "/assets/a.js", 200),
         ("POST", "/gradio_api/queue/join", 200),
         ("GET", "/configuration", 404),

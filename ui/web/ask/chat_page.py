@@ -20,7 +20,8 @@ from ui.web.language import COOKIE as LANGUAGE_COOKIE
 from ui.web.language import Words, language_of, words_in
 from ui.web.visitor import owner_of_cookies
 
-AT_ONCE = 8
+# More at once than processors only makes all of them slower.
+AT_ONCE = 3
 WAITING = 128
 _LONGEST_TYPED = 10_000
 _SESSIONS_KEPT = 1000
@@ -160,7 +161,8 @@ class _Asking:
         )
         # A browser that takes no cookies has a conversation for as long as its page is open.
         owner = owner_of_cookies(cookies) or f"page {request.session_hash}"
-        return cls(page, assembly, words_in(language), Talk(assembly, owner, choices_of(query)))
+        talk = Talk(assembly, owner, choices_of(query), language)
+        return cls(page, assembly, words_in(language), talk)
 
     def take(self, document_id: str) -> ShelvedDocument:
         """Return a document that is cited."""
@@ -184,6 +186,9 @@ def _answering(asking: _Asking, question: str, wish: Wish) -> Iterator[Update]:
             changes[page.stop] = gr.update(interactive=False)
         yield {**changes, **_latest(asking, exchange)}
         changes = {}
+    if wish.gone:
+        # Gradio sends the last change once more at the end: it may not bring the turn back.
+        yield {page.stop: gr.update(interactive=False)}
 
 
 def _shown_again(asking: _Asking) -> Update:
@@ -213,8 +218,6 @@ def _latest(asking: _Asking, exchange: Exchange) -> Update:
 
 def _labels(page: _Page, words: Words) -> Update:
     """Return the labels in the visitor's language; the page is made in English."""
-    if words.language == "en":
-        return {}
     return {
         page.box: gr.update(label=words("ask-box")),
         page.ask: gr.update(value=words("ask-ask")),

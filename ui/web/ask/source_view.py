@@ -9,6 +9,7 @@ from markupsafe import escape
 from assistant.answer import Citation
 from corpus.document import Block
 from ui.web.ask.exchange import Exchange
+from ui.web.ask.spoken import language_of
 from ui.web.ask.turn_view import (
     Take,
     held_document,
@@ -68,6 +69,7 @@ def source_html(
         trail=trail_of(citation),
         status=dated_status(citation, words),
         section=section,
+        language=language_of(shelved),
         cut_before=cut_before,
         cut_after=cut_after,
         reader=quote_address_of(citation),

@@ -48,11 +48,15 @@ class Earlier:
 
 @dataclass(slots=True)
 class Talk:
-    """One conversation of one owner, which begins with its first answer."""
+    """One conversation of one owner, which begins with its first answer.
+
+    The assistant speaks the owner's `language` in it: `en` or `cy`.
+    """
 
     assembly: Assembly
     owner: str
     choices: Choices
+    language: str = "en"
     conversation: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -142,16 +146,18 @@ class Talk:
         """Answer a question; where that fails, return why, as an `unavailable` answer."""
         try:
             history = history_of(earlier.exchanges[-_TAKEN_ALONG:])
-            return ask(question, self.assembly.parts, history, scope=self.choices.scope)
+            parts, scope = self.assembly.parts, self.choices.scope
+            return ask(question, parts, history, scope=scope, language=self.language)
         except _PROBLEMS as problem:
             _log.error("A question was not answered. %s: %s", type(problem).__name__, problem)
-            return _unavailable(question, f"{wording_for('unavailable')}\n\n{problem}")
+            reason = wording_for("problem", self.language, problem=problem)
+            return _unavailable(question, self.language, reason)
         # Whatever fails, the conversation goes on; the message is left out of the log because it
         # may hold words of the question.
         except Exception as problem:  # noqa: BLE001
             places = "".join(traceback.format_tb(problem.__traceback__))
             _log.error("A question was not answered. %s\n%s", type(problem).__name__, places)
-            return _unavailable(question, wording_for("unavailable"))
+            return _unavailable(question, self.language)
 
 
 def whole_characters(text: str) -> str:
@@ -170,6 +176,11 @@ def history_of(exchanges: tuple[Exchange, ...]) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def _unavailable(question: str, wording: str) -> Answer:
-    shown = masked(question).text
-    return Answer(shown, searched_for="", outcome=Outcome.UNAVAILABLE, wording=wording)
+def _unavailable(question: str, language: str, *reason: str) -> Answer:
+    return Answer(
+        masked(question).text,
+        searched_for="",
+        outcome=Outcome.UNAVAILABLE,
+        wording="\n\n".join((wording_for("unavailable", language), *reason)),
+        language=language,
+    )

@@ -14,6 +14,7 @@ from assistant.parts import ShelvedDocument
 from corpus.document import BlockKind
 from corpus.errors import CorpusError
 from ui.web.ask.exchange import Exchange
+from ui.web.ask.spoken import language_of, paragraphs_of
 from ui.web.language import Words
 from ui.web.library.addresses import heading_address, official_place, quote_address
 from ui.web.library.document_view import Piece, pieces_of
@@ -37,13 +38,15 @@ class CitationLink:
 class ShownStatement:
     """A statement laid out; `lines` is what is shown where `pieces` is empty.
 
-    `label` says that the words do not apply; it is empty where they do.
+    `label` says that the words do not apply; it is empty where they do. `language` is that of the
+    document.
     """
 
     pieces: tuple[Piece, ...]
     lines: tuple[str, ...]
     links: tuple[CitationLink, ...]
     label: str = ""
+    language: str = "en"
 
 
 def earlier_html(
@@ -73,7 +76,7 @@ class _RememberedTurns:
         answer = exchange.answer
         if answer is not None:
             said = [one.text for one in answer.statements]
-            told += repr((answer.wording, said, answer.notices, answer.citations))
+            told += repr((answer.wording, said, answer.notices, answer.citations, answer.language))
         digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
         key = (conversation, str(exchange.number), words.language, digest)
         with self._guard:
@@ -118,7 +121,7 @@ def turn_html(
         exchange=exchange,
         latest=latest,
         answer=answer,
-        wording=[one for one in answer.wording.split("\n\n") if one.strip()],
+        wording=list(paragraphs_of(answer)),
         tools=not here,
         statements=list(_statements(exchange, latest or here, take)),
         references=[_reference(one, words) for one in shown_citations(exchange)],
@@ -164,7 +167,8 @@ def _statements(exchange: Exchange, latest: bool, take: Take) -> Iterator[ShownS
         )
         laid_out = _laid_out(statement, cited, take) if answer.mode is Mode.QUOTED else ()
         lines = tuple(statement.text.splitlines())
-        yield ShownStatement(laid_out, lines, links, statement.label)
+        language = language_of(held_document(cited[0].document_id, take)) if cited else "en"
+        yield ShownStatement(laid_out, lines, links, statement.label, language)
 
 
 def _reference(citation: Citation, words: Words) -> str:
@@ -220,6 +224,7 @@ def _nearest(heading: NearestHeading, take: Take) -> dict[str, str | bool]:
         "trail": " › ".join([heading.publication, *trail[:-1]]) if trail else "",
         "address": heading_address(heading.document_id, place),
         "starter_note": heading.starter_note,
+        "language": language_of(held_document(heading.document_id, take)),
     }
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Path
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from assistant.assembly import Assembly
@@ -20,7 +21,17 @@ from ui.web.visitor import Visit, visit_of
 _PER_PAGE = 25
 _LONGEST_SEARCH = 200
 _ROOM = "conversations"
+_LAST_TURN = 2**31
 Visiting = Annotated[Visit, Depends(visit_of)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a person says of an answer, as the dialog sends it."""
+
+    verdict: Annotated[str, Form()] = ""
+    reason: Annotated[tuple[str, ...], Form()] = ()
+    line: Annotated[str, Form()] = ""
 
 
 def router(assembly: Assembly) -> APIRouter:
@@ -125,17 +136,19 @@ def _add_changes(pages: APIRouter, assembly: Assembly) -> None:
 
 def _add_feedback(pages: APIRouter, assembly: Assembly) -> None:
     @pages.post("/{conversation}/turns/{number}/feedback")
-    async def give(visit: Visiting, request: Request, conversation: str, number: int) -> Response:
-        form = await request.form()
-        verdict = str(form.get("verdict", ""))
-        store = assembly.feedback
+    def give(
+        visit: Visiting,
+        conversation: str,
+        number: Annotated[int, Path(le=_LAST_TURN)],
+        said: Annotated[_Said, Depends()],
+    ) -> Response:
+        turn = (visit.owner, conversation, number)
         try:
-            if verdict == "none":
-                store.withdraw(visit.owner, conversation, number)
+            if said.verdict == "none":
+                assembly.feedback.withdraw(*turn)
             else:
-                reasons = [Reason(str(one)) for one in form.getlist("reason")]
-                line = str(form.get("line", ""))
-                store.give(visit.owner, conversation, number, Verdict(verdict), reasons, line)
+                reasons = [Reason(one) for one in said.reason]
+                assembly.feedback.give(*turn, Verdict(said.verdict), reasons, said.line)
         except ValueError:
             return PlainTextResponse("A verdict is helpful, not_helpful or none.", 422)
         except (UnknownConversation, UnknownTurn) as problem:
@@ -149,7 +162,7 @@ def _trouble(visit: Visit, problem: Exception) -> Response:
     """Return the page for a conversation that the visitor does not have, or cannot have now."""
     unknown = isinstance(problem, UnknownConversation)
     return room_page(
-        visit,
+        replace(visit, back="/conversations"),  # what was posted has no page to come back to
         "conversations/trouble.html",
         room=_ROOM,
         code=404 if unknown else 503,

@@ -29,7 +29,7 @@ def shown_turns(kept: KeptConversation, take: Take, words: Words) -> list[ShownT
         ShownTurn(
             Markup(turn_html(exchange, take, words, here=True)),
             tuple(
-                Markup(source_html(one, exchange.number, take, words, first=False))
+                Markup(source_html(one, exchange.number, take, words, here=True))
                 for one in shown_citations(exchange)
             ),
             turn.asked_at,

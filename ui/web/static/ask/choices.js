@@ -3,7 +3,7 @@
 import { query, setQuery } from "./address.js";
 import { announce, words } from "./words.js";
 
-const KEPT = ["conversation", "edit"];
+const KEPT = ["conversation", "edit", "language"];
 
 function labelOf(input) {
   return document.querySelector(`label[for="${input.id}"]`).textContent.trim();

@@ -62,4 +62,9 @@ export function onEditingClick(event) {
   }
 }
 
+// A page that is opened anew has no question in its box: nothing is edited.
+export function leaveEditing() {
+  setQuery(withValue("edit", ""));
+}
+
 document.addEventListener("answer-arrived", showEditing);

@@ -4,7 +4,7 @@ import { keepLineBreak } from "./box.js";
 import { startChoices } from "./choices.js";
 import { startWatchingConnection } from "./connection.js";
 import { onCopyClick } from "./copying.js";
-import { onEditingClick } from "./editing.js";
+import { leaveEditing, onEditingClick } from "./editing.js";
 import { onFeedbackClick, startFeedback } from "./feedback.js";
 import { closeSource, followFragment, watchTurns } from "./turns.js";
 
@@ -13,12 +13,18 @@ for (const handler of [followFragment, onEditingClick, onCopyClick, onFeedbackCl
 }
 document.addEventListener("keydown", keepLineBreak, { capture: true });
 document.addEventListener("keydown", closeSource);
+// Gradio calls the whole page by the language of the browser; it is in the one of its words.
+const language = document.documentElement.lang;
+new MutationObserver(() => {
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
+}).observe(document.documentElement, { attributeFilter: ["lang"] });
 // Going back to another conversation is reading it again.
 window.addEventListener("popstate", () => window.location.reload());
 new MutationObserver(watchTurns).observe(document.querySelector("gradio-app"), {
   childList: true,
   subtree: true,
 });
+leaveEditing();
 startChoices();
 startFeedback();
 startWatchingConnection();
