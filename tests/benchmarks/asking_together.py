@@ -214,6 +214,9 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=120.0)
     parser.add_argument("--every", type=float, default=5.0, help="seconds between two questions")
+    parser.add_argument(
+        "--settle", type=float, default=45.0, help="seconds before it, for reading ahead"
+    )
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     lines = _CASES.read_text(encoding="utf-8").splitlines()
@@ -232,6 +235,7 @@ def main() -> None:
             if not wait_until_ready(process, port, _START_SECONDS):
                 sys.exit("The server did not become ready; run `probation-assistant serve` to see.")
             options.process = process.pid
+            time.sleep(options.settle)
             _report(asyncio.run(measure(port, questions, options)), options)
         finally:
             process.terminate()

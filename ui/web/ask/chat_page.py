@@ -24,6 +24,7 @@ from ui.web.visitor import owner_of_cookies
 AT_ONCE = 3
 WAITING = 128
 _LONGEST_TYPED = 10_000
+_SECONDS_BETWEEN_ESTIMATES = 60
 _SESSIONS_KEPT = 1000
 
 Update = dict[Any, Any]
@@ -43,6 +44,11 @@ class _Page:
     sources: gr.Markdown
 
     @property
+    def conversation(self) -> list[Any]:
+        """What changes while a question is answered. Each change costs, buttons most."""
+        return [self.earlier, self.latest, self.box, self.sources]
+
+    @property
     def outputs(self) -> list[Any]:
         """Everything that an event may change."""
         return [self.earlier, self.latest, self.box, self.ask, self.stop, self.new, self.sources]
@@ -57,7 +63,13 @@ def chat_page(assembly: Assembly) -> gr.Blocks:
         laid_out = _lay_out()
         _connect(blocks, laid_out, assembly)
     blocks.state_session_capacity = _SESSIONS_KEPT
-    blocks.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
+    # Nobody is shown how many wait, so nobody needs to be told at each answer.
+    blocks.queue(
+        status_update_rate=_SECONDS_BETWEEN_ESTIMATES,
+        max_size=WAITING,
+        default_concurrency_limit=AT_ONCE,
+        api_open=False,
+    )
     return blocks
 
 
@@ -93,7 +105,7 @@ def _asking(words: Words) -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Button]:
         )
         with gr.Row(elem_id="buttons"):
             ask = gr.Button(words("ask-ask"), variant="primary", elem_id="ask", min_width=80)
-            stop = gr.Button(words("ask-stop"), interactive=False, elem_id="stop", min_width=80)
+            stop = gr.Button(words("ask-stop"), elem_id="stop", min_width=80)
             new = gr.Button(words("ask-new"), elem_id="new-conversation", min_width=80)
     return box, ask, stop, new
 
@@ -113,23 +125,19 @@ def _connect(blocks: gr.Blocks, page: _Page, assembly: Assembly) -> None:
 
     def stopping(wish: Wish) -> Update:
         wish.stop = True
-        return {page.stop: gr.update(interactive=False)}
+        return {}
 
     def starting_again(wish: Wish) -> Update:
         wish.stop = wish.gone = True
-        cleared: Update = {page.earlier: "", page.latest: "", page.sources: "", page.box: ""}
-        return {**cleared, page.stop: gr.update(interactive=False)}
+        return {page.earlier: "", page.latest: "", page.sources: "", page.box: ""}
 
-    how: dict[str, Any] = {
-        "outputs": page.outputs,
-        "show_progress": "hidden",
-        "api_visibility": "private",
-    }
-    blocks.load(opening, **how)
+    how: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    blocks.load(opening, outputs=page.outputs, **how)
     gr.on(
         [page.box.submit, page.ask.click],
         answering,
         inputs=[page.box, page.wish],
+        outputs=page.conversation,
         # A question asked while another arrives, or is being stopped, waits for it.
         trigger_mode="always_last",
         concurrency_id="answers",
@@ -137,7 +145,7 @@ def _connect(blocks: gr.Blocks, page: _Page, assembly: Assembly) -> None:
         **how,
     )
     page.stop.click(stopping, inputs=[page.wish], **how)
-    page.new.click(starting_again, inputs=[page.wish], **how)
+    page.new.click(starting_again, inputs=[page.wish], outputs=page.conversation, **how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,23 +180,16 @@ class _Asking:
 def _answering(asking: _Asking, question: str, wish: Wish) -> Iterator[Update]:
     page, talk = asking.page, asking.talk
     if not question.strip():
-        yield {page.stop: gr.update(interactive=False)}
         return
     wish.stop = wish.gone = False
     earlier = talk.earlier()
-    changes: Update = {
-        page.box: "",
-        page.stop: gr.update(interactive=True),
-        page.earlier: _earlier(asking, earlier),
-    }
+    changes: Update = {page.box: "", page.earlier: _earlier(asking, earlier)}
     for exchange in talk.arriving(question, earlier, wish):
-        if exchange.finished:
-            changes[page.stop] = gr.update(interactive=False)
         yield {**changes, **_latest(asking, exchange)}
         changes = {}
     if wish.gone:
         # Gradio sends the last change once more at the end: it may not bring the turn back.
-        yield {page.stop: gr.update(interactive=False)}
+        yield {page.box: ""}
 
 
 def _shown_again(asking: _Asking) -> Update:

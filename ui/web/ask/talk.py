@@ -88,9 +88,10 @@ class Talk:
         return Earlier(tuple(shown), count)
 
     def arriving(self, question: str, earlier: Earlier, wish: Wish) -> Iterator[Exchange]:
-        """Yield an exchange as it arrives: the question first, then one more statement each time.
+        """Yield an exchange as it arrives: the question, the first statement, and then all of it.
 
-        The whole answer is kept before its first statement is shown: whatever happens to the page
+        Statements that are quoted are there at once, so that more steps would only take time. The
+        whole answer is kept before its first statement is shown: whatever happens to the page
         meanwhile, it is found again.
         """
         question = whole_characters(question)
@@ -100,7 +101,7 @@ class Talk:
         began = time.perf_counter()
         answer = self._answer_or_reason(question, earlier)
         exchange = self._kept(answer, exchange, time.perf_counter() - began)
-        for shown in range(min(1, len(answer.statements)), len(answer.statements) + 1):
+        for shown in dict.fromkeys((min(1, len(answer.statements)), len(answer.statements))):
             if wish.gone:
                 return
             if wish.stop:

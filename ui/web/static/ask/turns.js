@@ -62,6 +62,10 @@ function rememberConversation(turn) {
 export function watchTurns() {
   const turn = document.querySelector("#latest-turn article.turn");
   document.getElementById("examples").hidden = Boolean(turn);
+  const stop = document.getElementById("stop");
+  const canStop = Boolean(turn && !turn.querySelector(".announcement"));
+  // Written only where it changes: this runs at every change of the page.
+  if (stop && stop.disabled === canStop) stop.disabled = !canStop;
   if (!turn) {
     latest = announced = "";
     return;
