@@ -5,6 +5,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from operator import ne
 from pathlib import Path
 
 import numpy as np
@@ -341,7 +343,7 @@ def test_what_is_not_admitted_is_not_searched_and_moves_no_score(
         if len(everything) < 2:
             continue
         best = everything[0].passage.document_id
-        narrowed = SearchSettings(dense_weight=dense_weight, admits=lambda one: one != best)
+        narrowed = SearchSettings(dense_weight=dense_weight, admits=partial(ne, best))
         rest = [one for one in everything if one.passage.document_id != best]
         found = notes.search(notes_index, question, limit=50, settings=narrowed)
         assert [one.passage.id for one in found[: len(rest)]] == [one.passage.id for one in rest]

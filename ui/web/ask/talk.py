@@ -21,7 +21,7 @@ from index.errors import IndexProblem
 from ui.web.ask.choices import Choices
 from ui.web.ask.exchange import Exchange, kept_exchange, stopped
 
-TURNS_SHOWN = 20
+TURNS_SHOWN = 10
 # What lies further back counts next to nothing in the search.
 _TAKEN_ALONG = 6
 # Between two statements: enough to be seen arriving, too little to be waited for.
