@@ -20,7 +20,7 @@ from tests.ui.web.conftest import THREE
 from ui.web.server import web_app
 from ui.web.visitor import COOKIE, owner_of_cookies
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def chosen(page) -> dict[str, list[str]]:
@@ -126,7 +126,7 @@ def test_two_browsers_never_see_each_others_conversation(new_context, plain, wat
     expect(quick_chat.page.locator(".conversations h2")).to_have_text(["Mine alone?"])
 
 
-def test_a_conversation_of_25_turns_shows_20_and_a_link_to_the_rest(quick_chat, plain, quoted):
+def test_a_conversation_of_25_turns_shows_10_and_a_link_to_the_rest(quick_chat, plain, quoted):
     store = plain.assembly.conversations
     owner = owner_at(quick_chat.page)
     conversation = store.begin(owner)
@@ -134,15 +134,15 @@ def test_a_conversation_of_25_turns_shows_20_and_a_link_to_the_rest(quick_chat, 
         store.append(owner, conversation, quoted)
     quick_chat.open(f"{plain.address}/?conversation={conversation}")
     page = quick_chat.page
-    expect(page.locator("article.turn")).to_have_count(20)
-    expect(page.locator("#turn-6, #turn-25")).to_have_count(2)
-    link = page.get_by_role("link", name="Earlier questions of this conversation (5)")
+    expect(page.locator("article.turn")).to_have_count(10)
+    expect(page.locator("#turn-16, #turn-25")).to_have_count(2)
+    link = page.get_by_role("link", name="Earlier questions of this conversation (15)")
     expect(link).to_have_attribute("href", f"/conversations/{conversation}")
     quick_chat.box.fill("The next?")
     quick_chat.box.press("Enter")
     quick_chat.answer(26)
     expect(
-        page.get_by_role("link", name="Earlier questions of this conversation (5)")
+        page.get_by_role("link", name="Earlier questions of this conversation (15)")
     ).to_be_visible()
 
 

@@ -82,12 +82,12 @@ def questions(assembly, conversation, owner=ME):
 # What arrives.
 
 
-def test_statements_arrive_one_by_one(assembly, replying):
+def test_the_question_arrives_then_the_first_statement_and_then_all(assembly, replying):
     replying(said("one", "two", "three"))
     _, steps = asks(assembly, QUESTION)
-    assert [one.answer is None for one in steps] == [True, False, False, False]
-    assert [one.shown for one in steps] == [0, 1, 2, 3]
-    assert [one.finished for one in steps] == [False, False, False, True]
+    assert [one.answer is None for one in steps] == [True, False, False]
+    assert [one.shown for one in steps] == [0, 1, 3]
+    assert [one.finished for one in steps] == [False, False, True]
 
 
 def test_a_reply_without_statements_arrives_at_once(assembly, replying):
@@ -246,9 +246,9 @@ def test_of_a_long_conversation_the_last_turns_are_shown_and_fewer_taken_along(a
         assembly.conversations.append(ME, conversation, echoing(f"Question {number}?"))
     talk = Talk(assembly, ME, Choices(conversation=conversation))
     told = talk.earlier()
-    assert TURNS_SHOWN == 20
+    assert TURNS_SHOWN == 10
     assert told.count == 25
-    assert [one.number for one in told.exchanges] == list(range(6, 26))
+    assert [one.number for one in told.exchanges] == list(range(16, 26))
     _, steps = asks(assembly, "The next?", conversation)
     assert steps[-1].number == 26
     assert [one.content for one in asked[0].history][0::2] == [

@@ -5,6 +5,7 @@ The findings of a run are written as a table into `reports/accessibility.md`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 _REPORT = Path(__file__).resolve().parents[4] / "reports" / "accessibility.md"
 # WCAG 2.2 AA and what axe calls best practice.
@@ -137,7 +138,7 @@ def findings():
     _REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(visit, findings, state: str, scheme: str) -> None:
     person = visit(color_scheme=scheme, reduced_motion="reduce")
@@ -202,7 +203,7 @@ def test_every_task_is_done_by_keyboard_alone(visit) -> None:
     keys.press("Enter")
     focus_by_tab(person, "#official")
     keys.press("Space")
-    assert "official=yes" in page.url
+    expect(page).to_have_url(re.compile("official=yes"))
     focus_by_tab(person, '.rooms a[href="/conversations"]', key="Shift+Tab")
     keys.press("Enter")
     page.wait_for_url("**/conversations")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.ui.web.upload.made_files import QUESTION, ZEBRA, bad
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def test_filters_narrow_the_library_and_stand_in_the_address(visit) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.web.test_accessible import CONTRASTS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 WIDTHS = (320, 390, 768, 1280, 1920)
 

@@ -13,7 +13,7 @@ from tests.ui.web.test_accessible import CONTRASTS
 from tests.ui.web.upload.conftest import ROOM
 from tests.ui.web.upload.made_files import QUESTION, ZEBRA, bad
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 BATCH = re.compile(r"/library/upload/[0-9a-f]{24}$")
 
 
