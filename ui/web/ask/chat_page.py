@@ -123,9 +123,8 @@ def _connect(blocks: gr.Blocks, page: _Page, assembly: Assembly) -> None:
     def answering(question: str, wish: Wish, request: gr.Request) -> Iterator[Update]:
         yield from _answering(_Asking.by(request, page, assembly), question, wish)
 
-    def stopping(wish: Wish) -> Update:
+    def stopping(wish: Wish) -> None:
         wish.stop = True
-        return {}
 
     def starting_again(wish: Wish) -> Update:
         wish.stop = wish.gone = True
