@@ -113,14 +113,15 @@ class _LimitedBody:
 class OnlyThePage:
     """Lets through only what the chat page itself asks of Gradio; all else does not exist."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Guard Gradio's own `app`."""
+    def __init__(self, app: ASGIApp, missing: ASGIApp | None = None) -> None:
+        """Guard Gradio's own `app`; `missing` answers for what does not exist."""
         self._app = app
+        self._missing = missing or PlainTextResponse("Not found", 404)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
         if scope["type"] == "http" and not _allowed(scope["method"], scope["path"]):
-            await PlainTextResponse("Not found", 404)(scope, receive, send)
+            await self._missing(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import socket
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from threading import Thread
@@ -13,8 +14,10 @@ from threading import Thread
 import uvicorn
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import HTTPConnection
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from assistant.assembly import Assembly
 from assistant.read_ahead import read_ahead
@@ -23,10 +26,11 @@ from ui.web.ask import pages as ask_pages
 from ui.web.conversations import pages as conversation_pages
 from ui.web.language import words_in
 from ui.web.library import pages as library_pages
+from ui.web.rendering import room_page
 from ui.web.safety import OnlyThePage, Safety, is_loopback
 from ui.web.status import pages as status_pages
 from ui.web.upload import pages as upload_pages
-from ui.web.visitor import Visitors
+from ui.web.visitor import Visitors, visit_of
 
 _log = logging.getLogger(__name__)
 # Between two passages that are read ahead: so long, questions have the processor to themselves.
@@ -105,7 +109,14 @@ def _add_chat(app: FastAPI, assembly: Assembly) -> None:
         theme=theme(),
     )
     mounted = next(one for one in app.routes if isinstance(one, Mount) and one.path == "")
-    mounted.app = OnlyThePage(mounted.app)
+    mounted.app = OnlyThePage(mounted.app, _missing)
+
+
+async def _missing(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer for an address that does not exist: to a person with a page, in their language."""
+    visit = visit_of(HTTPConnection(scope))
+    page = room_page(replace(visit, back="/"), "missing.html", room="", code=404)
+    await page(scope, receive, send)
 
 
 def _keep_gradio_quiet() -> None:

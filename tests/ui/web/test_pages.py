@@ -252,3 +252,11 @@ def test_markup_in_a_document_stays_text_in_the_reader(served, guidance):
     assert len(page.of("h1")) == 1
     assert "<img src=x onerror=" in page.text
     assert all(not (one.get("href") or "").startswith("javascript") for one in page.of("a"))
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/library/nowhere/else", "/gradio_api/info"])
+def test_an_address_that_does_not_exist_gets_a_helpful_page(served, path):
+    reply = httpx.get(served.address + path, headers={"accept-language": "cy"})
+    assert reply.status_code == 404
+    assert "Heb ddod o hyd i’r dudalen" in reply.text
+    assert 'href="/library"' in reply.text

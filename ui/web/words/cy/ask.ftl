@@ -137,3 +137,5 @@ ask-reason-source-wrong = Nid yw’r ffynhonnell yn dweud hynny
 ask-reason-should-have-answered = Dylai fod wedi ateb
 ask-reason-other = Rhywbeth arall
 ask-conversation-missing = Ni chedwir y sgwrs hon yma: efallai ei bod wedi’i dileu. Bydd un newydd yn dechrau gyda’ch cwestiwn nesaf.
+ask-notice-left-out = Hepgorwyd gan eich dewisiadau
+ask-notice-narrowed = Dim ond rhan a holwyd

@@ -10,7 +10,6 @@ frame-skip-to-content = Neidio i’r cynnwys
 frame-skip-to-question = Neidio i’r blwch cwestiwn
 frame-footer = Mae’r gwasanaeth hwn yn dyfynnu canllawiau ac nid yw’n cymryd eu lle: gwiriwch y ffynhonnell cyn gweithredu. Nid gwasanaeth gan y llywodraeth mohono.
 frame-opens-in-new-tab = (yn agor mewn tab newydd)
-frame-go-back = Yn ôl
 frame-missing-title = Heb ddod o hyd i’r dudalen
 frame-missing = Nid oes tudalen yn y cyfeiriad hwn. Gwiriwch y cyfeiriad, neu dechreuwch eto o’r blwch cwestiwn.
 frame-no-script = Mae angen JavaScript ar y sgwrs. Gellir darllen dogfennau yn y llyfrgell hebddo, a gellir gofyn cwestiynau ar y llinell orchymyn.

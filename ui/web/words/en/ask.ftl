@@ -146,3 +146,5 @@ ask-reason-source-wrong = The source does not say so
 ask-reason-should-have-answered = It should have answered
 ask-reason-other = Something else
 ask-conversation-missing = This conversation is not kept here: it may have been deleted. A new one begins with your next question.
+ask-notice-left-out = Left out by your choices
+ask-notice-narrowed = Only part was asked

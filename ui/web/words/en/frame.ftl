@@ -10,7 +10,6 @@ frame-skip-to-content = Skip to the content
 frame-skip-to-question = Skip to the question box
 frame-footer = This service quotes guidance and does not replace it: check the source before you act. It is not a service of the government.
 frame-opens-in-new-tab = (opens in a new tab)
-frame-go-back = Go back
 frame-missing-title = Page not found
 frame-missing = There is no page at this address. Check the address, or begin again from the question box.
 frame-no-script = The chat needs JavaScript. Documents can be read without it in the library, and questions can be asked on the command line.
