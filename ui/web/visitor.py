@@ -104,4 +104,5 @@ def _token(cookies: Mapping[str, str]) -> str | None:
 
 def _is_page(message: Message) -> bool:
     kind = Headers(raw=message["headers"]).get("content-type", "")
-    return kind.startswith("text/html")
+    # What does not exist is nobody's visit.
+    return kind.startswith("text/html") and message["status"] != 404
