@@ -104,5 +104,4 @@ def _token(cookies: Mapping[str, str]) -> str | None:
 
 def _is_page(message: Message) -> bool:
     kind = Headers(raw=message["headers"]).get("content-type", "")
-    # What does not exist is nobody's visit.
-    return kind.startswith("text/html") and message["status"] != 404
+    return kind.startswith("text/html")

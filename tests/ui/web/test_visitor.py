@@ -46,7 +46,7 @@ def test_a_new_browser_gets_its_cookie_with_any_page(plain, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["/healthz", "/readyz", "/config", "/static-page/styles/frame.css", "/language/cy", "/nothing"],
+    ["/healthz", "/readyz", "/config", "/static-page/styles/frame.css", "/language/cy"],
 )
 def test_what_is_no_page_gives_no_cookie(plain, path):
     assert cookies_set(httpx.get(plain.address + path)) == []
