@@ -15,6 +15,7 @@ from assistant.evaluation.answers import evaluate_answers
 from assistant.evaluation.cases import read_cases
 from assistant.evaluation.report import Report
 
+pytestmark = pytest.mark.long
 _CASES = Path(__file__).with_name("cases.jsonl")
 FLOORS = {
     "outcome right": 0.79,

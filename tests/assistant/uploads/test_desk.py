@@ -138,6 +138,7 @@ def test_a_kill_while_it_is_taken_back(assembly, restarted, committed: bool) -> 
     assert len(current(assembly)) == (0 if committed else 1)
 
 
+@pytest.mark.killing
 def test_a_real_kill_at_any_moment(assembly, restarted, tmp_path: Path) -> None:
     """A process of its own puts a batch in and takes it back, and is killed along the way."""
     desk = restarted()

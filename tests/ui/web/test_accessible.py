@@ -54,6 +54,7 @@ def test_a_finished_answer_is_announced_once(chat):
     assert [one for one in regions.all_text_contents() if one] == [said[1]]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_is_wider_than_the_screen(browser, served, guidance, width, watch):
     context = browser.new_context(viewport={"width": width, "height": 700})

@@ -12,6 +12,7 @@ from corpus.locks import writer_lock
 from tests.ui.web.upload.conftest import ROOM, Visitor
 from tests.ui.web.upload.made_files import NEWER_ZEBRA, QUESTION, ZEBRA, bad, good
 
+pytestmark = pytest.mark.long
 RECALL = "Within how many working days must a missed appointment be recorded?"
 
 

@@ -34,13 +34,19 @@ def press_until(page, matches: str, key: str = "Tab", most: int = 60) -> None:
     raise AssertionError(f"the keyboard does not reach {matches}")
 
 
+def go_by_keyboard(page, matches: str) -> None:
+    """Follow what has the focus to its page: the page before it is gone when this returns."""
+    press_until(page, matches)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def send_by_keyboard(page, files: list[Path]) -> None:
     press_until(page, "#files")
     with page.expect_file_chooser() as choosing:
         page.keyboard.press("Enter")
     choosing.value.set_files(files)
-    press_until(page, "#chooser button[type=submit]")
-    page.keyboard.press("Enter")
+    go_by_keyboard(page, "#chooser button[type=submit]")
     page.wait_for_url(BATCH)
 
 
@@ -51,18 +57,14 @@ def test_the_keyboard_alone_brings_a_file_in_and_undoes_it(browser, started, cho
         send_by_keyboard(page, chosen)
         page.locator("#decide").wait_for(timeout=30_000)
         expect(page.locator(".entry.refused")).to_have_count(2)
-        press_until(page, "a[href$='/documents/1']")
-        page.keyboard.press("Enter")
+        go_by_keyboard(page, "a[href$='/documents/1']")
         expect(page.locator("#text")).to_contain_text("within nine working days")
-        press_until(page, ".way-back a")
-        page.keyboard.press("Enter")
-        press_until(page, "#decide button[type=submit]")
-        page.keyboard.press("Enter")
+        go_by_keyboard(page, ".way-back a")
+        go_by_keyboard(page, "#decide button[type=submit]")
         page.get_by_text("questions are answered from them").first.wait_for(timeout=60_000)
         quoted = [one.quote for one in ask(QUESTION, assembly.parts).citations]
         assert any("nine working days" in one for one in quoted)
-        press_until(page, "form[action$='/undo'] button")
-        page.keyboard.press("Enter")
+        go_by_keyboard(page, "form[action$='/undo'] button")
         page.get_by_text("the library is as it was before").first.wait_for(timeout=60_000)
         quoted = [one.quote for one in ask(QUESTION, assembly.parts).citations]
         assert not any("nine working days" in one for one in quoted)

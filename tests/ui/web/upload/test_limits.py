@@ -22,6 +22,7 @@ from tests.ui.web.upload.conftest import ROOM, Visitor
 from tests.ui.web.upload.made_files import ZEBRA
 from ui.web.upload.access import may_upload
 
+pytestmark = pytest.mark.long
 SMALL = UploadLimits(file_bytes=20_000, batch_bytes=60_000, files=3, documents=4, spare_bytes=0)
 
 
