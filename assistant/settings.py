@@ -10,12 +10,15 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from assistant.errors import WrongSetting
+from assistant.language_model.providers import PROVIDERS, VARIABLES
 from index.embedding import BUNDLED_MODEL
 
 PREFIX = "PROBATION_ASSISTANT_"
 BUNDLED = "bundled"
 OFF = "off"
 GOVUK = "https://www.gov.uk"
+_LONGEST_SECONDS = 600
+_MOST_CALLS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Settings:
     or name, that looks at the best passages again, or `off`. `govuk_address` is where
     `corpus sync` asks for GOV.UK. `upload` is who may bring files in on the pages: `local` (only
     while they are served to this machine alone), `on` for everybody who reaches them, or `off`.
+    `model` is the language model that answers are written with, as `provider:name`, or `off`;
+    `model_seconds` is how long one call may take, `model_first_seconds` until its first piece, and
+    `model_calls` how many may be made at once. `provider_variables` are the names of the providers'
+    own variables that are set, never what they say: their packages read them.
     """
 
     home: Path
@@ -43,6 +50,11 @@ class Settings:
     port: int = 7860
     govuk_address: str = GOVUK
     upload: str = "local"
+    model: str = OFF
+    model_seconds: float = 30.0
+    model_first_seconds: float = 10.0
+    model_calls: int = 8
+    provider_variables: tuple[str, ...] = ()
 
 
 def read_settings(
@@ -63,6 +75,11 @@ def read_settings(
         port=_port(found, "PORT", 7860),
         govuk_address=found.get(f"{PREFIX}GOVUK_ADDRESS") or GOVUK,
         upload=_choice(found, "UPLOAD", ("local", "on", "off")),
+        model=_model(found, "MODEL"),
+        model_seconds=_seconds(found, "MODEL_SECONDS", 30.0),
+        model_first_seconds=_seconds(found, "MODEL_FIRST_SECONDS", 10.0),
+        model_calls=_count(found, "MODEL_CALLS", 8),
+        provider_variables=tuple(name for name in VARIABLES if found.get(name)),
     )
 
 
@@ -90,4 +107,38 @@ def _port(found: Mapping[str, str], name: str, default: int) -> int:
         return default
     if not value.isdigit() or not 0 <= int(value) <= 65535:
         raise WrongSetting(PREFIX + name, value, "a port number from 0 to 65535")
+    return int(value)
+
+
+def _model(found: Mapping[str, str], name: str) -> str:
+    value = found.get(PREFIX + name) or OFF
+    provider, _, model = value.partition(":")
+    if value != OFF and (provider not in PROVIDERS or not model.strip()):
+        known = ", ".join(PROVIDERS)
+        raise WrongSetting(
+            PREFIX + name,
+            value,
+            f"off, or provider:name with one of the providers {known} "
+            "(openai also for any server that speaks as OpenAI does, with OPENAI_BASE_URL)",
+        )
+    return value
+
+
+def _seconds(found: Mapping[str, str], name: str, default: float) -> float:
+    value = found.get(PREFIX + name)
+    try:
+        seconds = float(value) if value else default
+    except ValueError:
+        seconds = -1.0
+    if not 0.0 < seconds <= _LONGEST_SECONDS:
+        raise WrongSetting(PREFIX + name, str(value), f"seconds, up to {_LONGEST_SECONDS}")
+    return seconds
+
+
+def _count(found: Mapping[str, str], name: str, default: int) -> int:
+    value = found.get(PREFIX + name)
+    if not value:
+        return default
+    if not value.isdigit() or not 1 <= int(value) <= _MOST_CALLS:
+        raise WrongSetting(PREFIX + name, value, f"a whole number from 1 to {_MOST_CALLS}")
     return int(value)

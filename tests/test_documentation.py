@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+import tomllib
 from pathlib import Path
 
 import assistant.settings
 from assistant.answer import Outcome
 from assistant.ask import ANSWER_PATH
+from assistant.language_model.providers import PROVIDERS
 from assistant.settings import read_settings
 from ui.command_line import _parser
 
@@ -62,6 +64,17 @@ def test_the_defaults_in_the_readme_are_the_defaults() -> None:
     assert float(rows["CAUTION"]) == settings.caution
     assert rows["VECTORS"] == settings.vectors
     assert (rows["STARTER_NOTES"] == "on") is settings.starter_notes
+    assert rows["MODEL"] == settings.model
+    assert float(rows["MODEL_SECONDS"]) == settings.model_seconds
+    assert float(rows["MODEL_FIRST_SECONDS"]) == settings.model_first_seconds
+    assert int(rows["MODEL_CALLS"]) == settings.model_calls
+
+
+def test_every_provider_of_language_models_is_in_the_readme_with_its_extra() -> None:
+    told = dict(re.findall(r"^\| `([a-z]+):…`.*?\| `\[([a-z]+)\]` \|", README, re.MULTILINE))
+    assert told == {one.name: one.extra for one in PROVIDERS.values()}
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert set(told.values()) <= set(extras["optional-dependencies"])
 
 
 def test_every_outcome_and_every_step_is_in_the_readme() -> None:

@@ -45,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_corpus(commands, shared)
     _add_index(commands, shared)
     _add_evaluate(commands, shared)
+    about = "look at everything that answers rest on, the language model too, and say what to mend"
+    _add(commands, shared, "doctor", runs="doctor.doctor", about=about)
     return parser
 
 
@@ -208,6 +210,11 @@ def _add_evaluate(
     answers = _add(calls, shared, "answers", runs="evaluate.answers", about=about)
     answers.add_argument("--cases", type=Path, required=True, metavar="FILE", help="one a line")
     _add_reporting(answers)
+    about = "measure written answers beside quoted ones, with the checker on and off"
+    writing = _add(calls, shared, "writing", runs="evaluate.writing", about=about)
+    writing.add_argument("--cases", type=Path, required=True, metavar="FILE", help="one a line")
+    writing.add_argument("--sheet", type=Path, metavar="FILE.md", help="keep both answers to read")
+    _add_reporting(writing)
     about = "measure search, answers and refusals on conversations (MTRAG form)"
     talks = _add(calls, shared, "conversations", runs="evaluate.conversations", about=about)
     talks.add_argument(

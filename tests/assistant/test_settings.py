@@ -35,6 +35,20 @@ def test_the_environment_is_obeyed_and_the_command_line_outranks_it(tmp_path: Pa
     assert read_settings(environment, home=tmp_path / "two").home == tmp_path / "two"
 
 
+def test_the_language_model_is_a_setting() -> None:
+    assert read_settings({}).model == "off"
+    environment = {
+        "PROBATION_ASSISTANT_MODEL": "ollama:llama3.1:8b",
+        "PROBATION_ASSISTANT_MODEL_SECONDS": "60",
+        "PROBATION_ASSISTANT_MODEL_FIRST_SECONDS": "2.5",
+        "PROBATION_ASSISTANT_MODEL_CALLS": "3",
+    }
+    settings = read_settings(environment)
+    assert settings.model == "ollama:llama3.1:8b"
+    assert (settings.model_seconds, settings.model_first_seconds) == (60.0, 2.5)
+    assert settings.model_calls == 3
+
+
 def test_the_reader_is_a_setting(tmp_path: Path) -> None:
     off = Assembly(read_settings({"PROBATION_ASSISTANT_READER": "off"}, home=tmp_path))
     assert isinstance(off.reader, NoReader)
@@ -61,6 +75,12 @@ def test_no_reranker_is_loaded_unless_one_is_set(tmp_path: Path) -> None:
         ("PORT", "eighty"),
         ("PORT", "70000"),
         ("STARTER_NOTES", "perhaps"),
+        ("MODEL", "gpt"),
+        ("MODEL_SECONDS", "0"),
+        ("MODEL_SECONDS", "nan"),
+        ("MODEL_FIRST_SECONDS", "soon"),
+        ("MODEL_CALLS", "0"),
+        ("MODEL_CALLS", "many"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_allowed(name: str, value: str) -> None:
