@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 
 
 class Mode(StrEnum):
-    """Whether statements are exact quotes or were written and checked."""
+    """Whether all statements are exact quotes, or some were written and checked."""
 
     QUOTED = "quoted"
     WRITTEN = "written"
@@ -84,11 +84,13 @@ class Statement:
     """One piece of an answer with the numbers of the citations that carry it.
 
     `label` stands before words that do not apply (or not yet), and is empty for all others.
+    `written` tells that a model wrote it and that it was checked; all others are exact quotes.
     """
 
     text: str
     citations: tuple[int, ...]
     label: str = ""
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

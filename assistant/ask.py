@@ -11,6 +11,7 @@ from assistant.check import check
 from assistant.correct import correct
 from assistant.divide import divide
 from assistant.find import find
+from assistant.manner import Manner
 from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
 from assistant.quote import quote
@@ -22,9 +23,12 @@ from assistant.stand_alone import as_text, stand_alone
 from assistant.weigh import weigh
 from assistant.word import nearest_contacts, nearest_headings, word
 from assistant.wording import LANGUAGES
-from assistant.working import Working
+from assistant.working import Working, tell_nobody
+from assistant.write import write
 
 Step = Callable[[Working, Parts], Working]
+# Told of an answer that has only some of its statements; says whether more are wanted.
+Arriving = Callable[[Answer], bool]
 
 ANSWER_PATH: tuple[Step, ...] = (
     screen,  # what needs another kind of help is settled first
@@ -36,29 +40,55 @@ ANSWER_PATH: tuple[Step, ...] = (
     correct,  # a question that takes an overtaken rule for granted gets the present one
     weigh,  # is there enough to answer at all?
     quote,  # the answering words, exactly
+    write,  # a model, if one is set, puts them into sentences; each is checked before it is told
     check,  # every quote compared with the library
     word,  # outcome and notices in reviewed words
 )
 
 
-def ask(
+# Everything but question and parts may be left out.
+def ask(  # noqa: PLR0913
     question: str,
     parts: Parts,
     history: Sequence[Turn] = (),
     *,
     scope: Scope | None = None,
     language: str = "en",
+    manner: Manner = Manner.PRACTITIONER,
+    arriving: Arriving | None = None,
 ) -> Answer:
     """Answer a question; `history` is the conversation so far, oldest turn first.
 
     `scope` says which of the guidance is asked; with a day in it, the answer is what applied then,
     as far as it is known. `language` is the one to speak, `en` or `cy`; quotes stay in the language
-    of their documents.
+    of their documents. Where a model writes, it writes in the `manner` that is asked for, and
+    `arriving` is told of the answer each time that another statement has passed its checks.
     """
     spoken = language if language in LANGUAGES else "en"
-    working = Working(question, tuple(history), scope or Scope(), spoken)
+    tell = _telling(arriving) if arriving else tell_nobody
+    working = Working(question, tuple(history), scope or Scope(), spoken, manner, tell)
     with parts.at_one_moment() as now:
         return _answered(working, now)
+
+
+def _telling(arriving: Arriving) -> Callable[[Working], bool]:
+    def tell(working: Working) -> bool:
+        return arriving(_statements_so_far(working))
+
+    return tell
+
+
+def _statements_so_far(working: Working) -> Answer:
+    return Answer(
+        question=working.question,
+        searched_for=as_text(working.query),
+        outcome=working.outcome or Outcome.ANSWERED,
+        mode=working.mode,
+        scope=working.scope,
+        language=working.language,
+        statements=working.statements,
+        citations=working.citations,
+    )
 
 
 def _answered(working: Working, parts: Parts) -> Answer:
@@ -75,6 +105,7 @@ def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answe
         question=working.question,
         searched_for=as_text(working.query) if working.query.question else "",
         outcome=working.outcome or Outcome.UNAVAILABLE,
+        mode=working.mode,
         scope=working.scope,
         language=working.language,
         wording=working.wording,

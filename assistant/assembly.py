@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from assistant.checking.checker import Checker, HeldKnowledge, StatementChecker
 from assistant.contacts import Contacts, read_contacts
 from assistant.held_changes import HeldChanges
 from assistant.keeping import Keeper
+from assistant.language_model.opening import open_language_model
+from assistant.language_model.role import LanguageModel
 from assistant.parts import DocumentShelf, Parts
 from assistant.records.conversations import ConversationStore
 from assistant.records.database import RECORDS_FILE, Records
 from assistant.records.feedback import FeedbackStore
 from assistant.settings import BUNDLED, OFF, Settings
 from corpus.library import Library
+from index.abbreviations import Abbreviations
 from index.builds import Builds
 from index.embedding import open_cross_encoder, open_embedder
 from index.exported_model import Embedder
@@ -71,6 +75,11 @@ class Assembly:
         return CrossEncoderReranker(name, open_cross_encoder(name))
 
     @cached_property
+    def model(self) -> LanguageModel:
+        """The language model that is set, or one that writes nothing: answers are quoted then."""
+        return open_language_model(self.settings)
+
+    @cached_property
     def builds(self) -> Builds:
         """The folder of builds of this home."""
         return Builds(self.settings.home / _INDEX_FOLDER)
@@ -110,7 +119,16 @@ class Assembly:
             contacts=Contacts(read_contacts(), self.embedder),
             documents=DocumentShelf(self.library),
             changes=HeldChanges(self.library, self.embedder),
+            model=self.model,
+            checker=self._checker(source),
         )
+
+    def _checker(self, source: CurrentIndex) -> Checker:
+        def abbreviations() -> Abbreviations:
+            with source.lease() as opened:
+                return opened.lexicon.abbreviations
+
+        return StatementChecker(HeldKnowledge(abbreviations, self.embedder))
 
     def bring_starter_notes(self) -> None:
         """Bring the bundled catalogue in, and the notes unless the settings say otherwise."""

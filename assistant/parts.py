@@ -10,8 +10,10 @@ from datetime import UTC, date, datetime
 from threading import Lock, local
 from typing import Protocol
 
+from assistant.checking.checker import Checker
 from assistant.contacts import Contacts
 from assistant.held_changes import HeldChanges
+from assistant.language_model.role import LanguageModel
 from assistant.scope import Scope
 from assistant.settings import Settings
 from corpus.currency import standing_of
@@ -73,6 +75,8 @@ class Parts:
     contacts: Contacts
     documents: DocumentShelf
     changes: HeldChanges
+    model: LanguageModel
+    checker: Checker
 
     @contextmanager
     def at_one_moment(self) -> Iterator[Parts]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from assistant.checking.verdict import Evidence
 from assistant.parts import Parts
 from assistant.read import place_to_read
 from index.places import Place
@@ -18,6 +19,9 @@ def read_ahead(parts: Parts, *, pause: float = 0.0) -> int:
     Between two passages it sleeps `pause` seconds, and as long as questions are being answered, so
     that these go first.
     """
+    if parts.model.name:
+        # The checks load their word lists at the first statement.
+        parts.checker.objections_to("It is so.", [Evidence("It is so.")])
     if not parts.reader.name:
         return 0
     with parts.index.lease() as opened:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
 from assistant.working import Working
+from assistant.writing.rewriting import rewritten
 from index.search import Query, settled
 
 
@@ -15,6 +16,8 @@ def stand_alone(working: Working, parts: Parts) -> Working:
 
     How much they count depends on how well the question stands by itself. The assistant's earlier
     answers are left out: measured on reference conversations, they cost more than they bring.
+    Where a model is set, it may put the question so that it stands alone; the turns before are
+    brought along all the same, in case that it goes astray.
     """
     earlier = tuple(
         words
@@ -23,6 +26,11 @@ def stand_alone(working: Working, parts: Parts) -> Working:
     )
     query = Query(without_placeholders(working.question), earlier)
     if working.outcome is None:
+        alone = rewritten(query.question, working.history, parts)
+        if alone:
+            told = f"searched as the model put it: “{alone}”"
+            working = replace(working, notes=(*working.notes, told))
+            query = Query(alone, earlier)
         with parts.index.lease() as opened:
             query = settled(opened, parts.embedder, query)
     return replace(working, query=query)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from assistant.answer import Citation, Notice, Outcome, Statement, Turn
+from assistant.answer import Citation, Mode, Notice, Outcome, Statement, Turn
+from assistant.manner import Manner
 from assistant.scope import Scope
 from assistant.screening.outside import Outside
 from corpus.currency import Standing
@@ -73,6 +75,11 @@ class Premise:
     now: tuple[Unit, ...]
 
 
+def tell_nobody(_: Working) -> bool:
+    """Tell nobody of an answer on its way, and go on."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Working:
     """A question on its way to an answer; each step returns a new one with more in it.
@@ -83,13 +90,17 @@ class Working:
     question that asks several things, empty for one that asks a single one, and `open_parts` the
     places of those that nothing answers. `outside` is the subject outside the guidance that the
     question seems to be about. `ended_units` are those that do not apply on that day; `rivals` are
-    two units of current documents that disagree.
+    two units of current documents that disagree. `manner` is for whom an answer is written, where a
+    model writes it; `tell` is told of the statements so far as soon as they may be shown, and says
+    whether more are wanted.
     """
 
     question: str
     history: tuple[Turn, ...] = ()
     scope: Scope = field(default_factory=Scope)
     language: str = "en"
+    manner: Manner = Manner.PRACTITIONER
+    tell: Callable[[Working], bool] = tell_nobody
     query: Query = field(default_factory=lambda: Query(""))
     question_parts: tuple[Query, ...] = ()
     outcome: Outcome | None = None
@@ -104,6 +115,7 @@ class Working:
     rivals: tuple[Unit, ...] = ()
     evidence: float = 0.0
     signals: dict[str, float] = field(default_factory=dict)
+    mode: Mode = Mode.QUOTED
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()

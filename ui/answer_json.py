@@ -22,7 +22,12 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "scope": scope_json(answer.scope),
         "language": answer.language,
         "statements": [
-            {"text": one.text, "citations": list(one.citations), "label": one.label}
+            {
+                "text": one.text,
+                "citations": list(one.citations),
+                "label": one.label,
+                "written": one.written,
+            }
             for one in answer.statements
         ],
         "citations": [citation_json(one) for one in answer.citations],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from assistant.answer import Answer, Citation, Contact, Footing
+from assistant.answer import Answer, Citation, Contact, Footing, Mode
 from corpus.written_date import PartialDate
 from ui.web.language import Words, words_in
 
@@ -22,7 +22,9 @@ def _lines(answer: Answer, words: Words) -> Iterator[str]:
     yield from _opening_lines(answer)
     for statement in answer.statements:
         numbers = "".join(f"[{number}]" for number in statement.citations)
-        label = f"[{statement.label}] " if statement.label else ""
+        among_written = answer.mode is Mode.WRITTEN and not statement.written
+        told = statement.label or (words("export-quoted") if among_written else "")
+        label = f"[{told}] " if told else ""
         yield _folded(f"{label}{statement.text} {numbers}")
         yield ""
     for notice in answer.notices:

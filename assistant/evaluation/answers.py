@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from assistant.answer import Answer, Outcome
@@ -19,6 +19,7 @@ from assistant.evaluation.report import Cell, MeasuredQuestion, Report, Table
 from assistant.evaluation.right_places import fit
 from assistant.evaluation.settings_used import settings_used
 from assistant.evaluation.steps import StepTimes
+from assistant.language_model.role import NoLanguageModel
 from assistant.parts import Parts
 from assistant.read_ahead import read_ahead
 from assistant.scope import Scope
@@ -55,7 +56,11 @@ class _Measured:
 def evaluate_answers(
     judged: CaseSet, parts: Parts, *, limit: int | None = None, tell: Tell | None = None
 ) -> Report:
-    """Ask every case of `parts` as a person would; raises `WrongLimit`."""
+    """Ask every case of `parts` as a person would, quoted; raises `WrongLimit`.
+
+    What a model writes is measured by `evaluate writing`.
+    """
+    parts = replace(parts, model=NoLanguageModel())
     cases = drawn(judged.cases, limit)
     told = tell or silent
     times = StepTimes()

@@ -37,3 +37,13 @@ class WrongLimit(AssistantProblem):
             f"{limit} questions cannot be measured. Give 1 or more, or no limit for all questions."
         )
         self.limit = limit
+
+
+class NoModelSet(AssistantProblem):
+    """Written answers are to be measured where none are written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No language model is set, so every answer is quoted and there is nothing to compare. "
+            "Set PROBATION_ASSISTANT_MODEL to provider:name, or use `evaluate answers`."
+        )

@@ -16,6 +16,8 @@ from tests.assistant.evaluation.made_up_forms import (
     write_lines,
 )
 from tests.assistant.evaluation.made_up_set import QUESTIONS, write_made_up_set
+from tests.assistant.language_model.scripted_server import scripted_server
+from tests.assistant.writing.made_up_writer import MadeUpWriter
 from ui.command_line import main
 
 RULES = """---
@@ -61,6 +63,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder
 def _plain_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROBATION_ASSISTANT_STARTER_NOTES", "off")
     monkeypatch.setenv("PROBATION_ASSISTANT_READER", "off")
+    monkeypatch.delenv("PROBATION_ASSISTANT_MODEL", raising=False)
 
 
 def _json(capsys: pytest.CaptureFixture[str], home: Path, *arguments: str) -> dict[str, Any]:
@@ -92,6 +95,33 @@ def test_answers_are_measured_kept_and_compared(
     rows = again["tables"]["Against the earlier run: 1 questions in both"]
     assert rows["outcome right"]["difference"] == {"value": 0.0, "low": 0.0, "high": 0.0}
     assert any("1 only before" in one for one in again["notes"])
+
+
+def test_written_answers_are_measured_beside_quoted_ones_with_a_real_client(
+    home: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "parcels.md").write_text(RULES)
+    assert main(["--home", str(home), "corpus", "add", str(tmp_path / "parcels.md")]) == 0
+    cases = str(write_lines(tmp_path / "cases.jsonl", CASES))
+    writer, sheet, kept = MadeUpWriter(), tmp_path / "new" / "sheet.md", tmp_path / "kept"
+    with scripted_server(lambda received: writer(received.prompt)) as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        options = ["--sheet", str(sheet), "--report", str(kept)]
+        found = _json(capsys, home, "writing", "--cases", cases, *options)
+    assert found["kind"] == "writing"
+    written = found["tables"]["Where the model was asked to write (1 questions)"]
+    assert written["citation recall"]["written, checked"]["value"] == 1.0
+    assert written["share of statements written"]["quoted"]["value"] == 0.0
+    calls = found["tables"]["Calls of the model"]["written, checked"]
+    assert (calls["to write"], calls["most"]) == (1, 1)
+    assert found["settings"]["language_model"] == "openai:scripted"
+    assert "## soon: how soon must a parcel be opened" in sheet.read_text()
+    assert json.loads((kept / "report.json").read_text()) == found
+    assert server.address not in json.dumps(found)
 
 
 def test_conversations_are_measured_in_words_and_as_data(
@@ -144,6 +174,11 @@ def test_retrieval_is_kept_and_compared_too(
     [
         (["answers", "--cases", "{folder}/bad.jsonl"], "bad.jsonl: line 2 has no 'id'"),
         (["answers", "--cases", "{folder}/none.jsonl"], "none.jsonl: is missing"),
+        (["writing", "--cases", "{folder}/good.jsonl"], "No language model is set"),
+        (
+            ["writing", "--cases", "{folder}/good.jsonl", "--sheet", "{folder}"],
+            "Is a directory",
+        ),
         (["sentences", "--file", "{folder}/bad.jsonl"], "bad.jsonl: line 2 has no 'id'"),
         (["conversations", "--folder", "{folder}/none"], "none: is not a folder"),
         (
@@ -163,6 +198,7 @@ def test_what_cannot_be_measured_is_one_clear_line(
     arguments: list[str],
     told: str,
 ) -> None:
+    write_lines(tmp_path / "good.jsonl", CASES)
     write_lines(tmp_path / "bad.jsonl", [{**CASES[0], "x": 1}, {"question": "Hm?"}])
     given = [one.format(folder=tmp_path) for one in arguments]
     assert main(["--home", str(home), "evaluate", *given]) == 1
@@ -172,7 +208,9 @@ def test_what_cannot_be_measured_is_one_clear_line(
     assert len(printed.err.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["answers"], ["sentences"], ["conversations"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["answers"], ["writing"], ["sentences"], ["conversations"]]
+)
 def test_wrong_use_ends_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["evaluate", *arguments])

@@ -61,6 +61,32 @@ def answers(parsed: Namespace) -> int:
     return status
 
 
+def writing(parsed: Namespace) -> int:
+    """Measure written answers beside quoted ones, with the checker on and off."""
+    from assistant.evaluation.cases import read_cases
+    from assistant.evaluation.writing import KIND, ask_all_side_by_side, writing_report
+    from assistant.evaluation.writing_sheet import writing_sheet
+
+    cases = read_cases(parsed.cases)
+    assembly = assembly_for(parsed)
+    assembly.bring_starter_notes()
+
+    def measure(tell: Tell) -> Report:
+        found = ask_all_side_by_side(cases, assembly.parts, limit=parsed.limit, tell=tell)
+        if parsed.sheet:
+            sheet = writing_sheet(found, assembly.model.name)
+            parsed.sheet.write_text(sheet, encoding="utf-8")
+        return writing_report(cases, assembly.parts, found)
+
+    if parsed.sheet:
+        # It must not fail after a long measurement.
+        parsed.sheet.parent.mkdir(parents=True, exist_ok=True)
+        parsed.sheet.open("a").close()
+    status = _reported(parsed, KIND, measure)
+    assembly.parts.close()
+    return status
+
+
 def conversations(parsed: Namespace) -> int:
     """Measure search, answers and refusals on a folder of conversations."""
     from assistant.evaluation.conversations import KIND, evaluate_conversations

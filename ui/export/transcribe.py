@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from assistant.answer import Answer, Contact, NearestHeading
+from assistant.answer import Answer, Contact, Mode, NearestHeading
 from assistant.records.conversations import KeptConversation, KeptTurn
 from assistant.records.titles import title_from
 from assistant.scope import Scope
@@ -101,7 +101,7 @@ def _written(turn: KeptTurn, references: References, say: Say) -> WrittenTurn:
         wording=tuple(one_line(one) for one in answer.wording.split("\n\n") if one.strip()),
         readings=tuple(one_line(one) for one in answer.readings),
         said_how=say(f"export-said-{answer.mode}") if shown else "",
-        statements=tuple(_said(answer, place, references) for place in range(len(shown))),
+        statements=tuple(_said(answer, place, references, say) for place in range(len(shown))),
         notices=tuple(_stopped(shown, say) if stopped else _notices(answer)),
         listings=() if stopped else tuple(_listings(answer, say)),
     )
@@ -127,11 +127,12 @@ def _parts_of(scope: Scope, say: Say) -> Iterator[str]:
         yield say("export-narrowed-documents", count=len(scope.documents))
 
 
-def _said(answer: Answer, place: int, references: References) -> Said:
+def _said(answer: Answer, place: int, references: References, say: Say) -> Said:
     statement = answer.statements[place]
     cited = {one.number: one for one in answer.citations}
     numbers = [references.number_of(cited[one]) for one in statement.citations if one in cited]
-    label = one_line(statement.label)
+    among_written = answer.mode is Mode.WRITTEN and not statement.written
+    label = one_line(statement.label) or (say("export-quoted") if among_written else "")
     return Said(harmless(statement.text), tuple(dict.fromkeys(numbers)), label)
 
 

@@ -46,7 +46,7 @@ def three_statements(
     """Answer every question with three sentences of the guidance; return what was asked."""
     asked: list[SimpleNamespace] = []
 
-    def ask(question, _parts, history=(), *, scope=None, language="en"):
+    def ask(question, _parts, history=(), *, scope=None, language="en", **_):
         told = {"history": tuple(history), "scope": scope, "language": language}
         asked.append(SimpleNamespace(question=question, **told))
         return answered(guidance["recall"], *THREE, question=question)

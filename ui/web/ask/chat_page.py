@@ -11,6 +11,7 @@ import gradio as gr
 
 from assistant.assembly import Assembly
 from assistant.parts import ShelvedDocument
+from assistant.settings import OFF
 from ui.web.ask.choices import choices_of
 from ui.web.ask.exchange import Exchange
 from ui.web.ask.source_view import sources_html
@@ -28,6 +29,9 @@ _SECONDS_BETWEEN_ESTIMATES = 60
 _SESSIONS_KEPT = 1000
 
 Update = dict[Any, Any]
+# Earlier turns, the latest turn, its sources.
+Shown = tuple[str, str, str]
+_NOTHING: Shown = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,11 @@ class _Page:
 
     @property
     def conversation(self) -> list[Any]:
-        """What changes while a question is answered. Each change costs, buttons most."""
-        return [self.earlier, self.latest, self.box, self.sources]
+        """What changes while a question is answered; each change has a value for all of it.
+
+        For each that is left out, Gradio makes a new component and keeps it as long as the session.
+        """
+        return [self.earlier, self.latest, self.sources]
 
     @property
     def outputs(self) -> list[Any]:
@@ -62,15 +69,22 @@ def chat_page(assembly: Assembly) -> gr.Blocks:
     with blocks:
         laid_out = _lay_out()
         _connect(blocks, laid_out, assembly)
+    at_once = _at_once(assembly)
     blocks.state_session_capacity = _SESSIONS_KEPT
     # Nobody is shown how many wait, so nobody needs to be told at each answer.
     blocks.queue(
         status_update_rate=_SECONDS_BETWEEN_ESTIMATES,
         max_size=WAITING,
-        default_concurrency_limit=AT_ONCE,
+        default_concurrency_limit=at_once,
         api_open=False,
     )
     return blocks
+
+
+def _at_once(assembly: Assembly) -> int:
+    """Return how many are answered at once: more where most of the time a model is waited for."""
+    settings = assembly.settings
+    return AT_ONCE if settings.model == OFF else AT_ONCE + settings.model_calls
 
 
 def theme() -> gr.themes.Base:
@@ -120,15 +134,15 @@ def _connect(blocks: gr.Blocks, page: _Page, assembly: Assembly) -> None:
         asking = _Asking.by(request, page, assembly)
         return {**_labels(page, asking.words), **_shown_again(asking)}
 
-    def answering(question: str, wish: Wish, request: gr.Request) -> Iterator[Update]:
+    def answering(question: str, wish: Wish, request: gr.Request) -> Iterator[Shown]:
         yield from _answering(_Asking.by(request, page, assembly), question, wish)
 
     def stopping(wish: Wish) -> None:
         wish.stop = True
 
-    def starting_again(wish: Wish) -> Update:
+    def starting_again(wish: Wish) -> tuple[str, str, str, str]:
         wish.stop = wish.gone = True
-        return {page.earlier: "", page.latest: "", page.sources: "", page.box: ""}
+        return (*_NOTHING, "")
 
     how: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks.load(opening, outputs=page.outputs, **how)
@@ -140,11 +154,13 @@ def _connect(blocks: gr.Blocks, page: _Page, assembly: Assembly) -> None:
         # A question asked while another arrives, or is being stopped, waits for it.
         trigger_mode="always_last",
         concurrency_id="answers",
-        concurrency_limit=AT_ONCE,
+        concurrency_limit=_at_once(assembly),
         **how,
     )
     page.stop.click(stopping, inputs=[page.wish], **how)
-    page.new.click(starting_again, inputs=[page.wish], outputs=page.conversation, **how)
+    page.new.click(
+        starting_again, inputs=[page.wish], outputs=[*page.conversation, page.box], **how
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,19 +192,18 @@ class _Asking:
         return self.assembly.parts.documents.take(document_id)
 
 
-def _answering(asking: _Asking, question: str, wish: Wish) -> Iterator[Update]:
-    page, talk = asking.page, asking.talk
+def _answering(asking: _Asking, question: str, wish: Wish) -> Iterator[Shown]:
+    talk = asking.talk
     if not question.strip():
         return
     wish.stop = wish.gone = False
     earlier = talk.earlier()
-    changes: Update = {page.box: "", page.earlier: _earlier(asking, earlier)}
+    before = _earlier(asking, earlier)
     for exchange in talk.arriving(question, earlier, wish):
-        yield {**changes, **_latest(asking, exchange)}
-        changes = {}
+        yield (before, *_latest(asking, exchange))
     if wish.gone:
         # Gradio sends the last change once more at the end: it may not bring the turn back.
-        yield {page.box: ""}
+        yield _NOTHING
 
 
 def _shown_again(asking: _Asking) -> Update:
@@ -198,7 +213,9 @@ def _shown_again(asking: _Asking) -> Update:
         return {}
     *before, last = told.exchanges
     earlier = Earlier(tuple(before), told.count - 1)
-    return {asking.page.earlier: _earlier(asking, earlier), **_latest(asking, last)}
+    page = asking.page
+    latest, sources = _latest(asking, last)
+    return {page.earlier: _earlier(asking, earlier), page.latest: latest, page.sources: sources}
 
 
 def _earlier(asking: _Asking, earlier: Earlier) -> str:
@@ -208,12 +225,12 @@ def _earlier(asking: _Asking, earlier: Earlier) -> str:
     )
 
 
-def _latest(asking: _Asking, exchange: Exchange) -> Update:
-    page, words = asking.page, asking.words
+def _latest(asking: _Asking, exchange: Exchange) -> tuple[str, str]:
+    """Return the latest turn, and the sources beside it."""
     turn = turn_html(
-        exchange, asking.take, words, latest=True, conversation=asking.talk.conversation
+        exchange, asking.take, asking.words, latest=True, conversation=asking.talk.conversation
     )
-    return {page.latest: turn, page.sources: sources_html(exchange, asking.take, words)}
+    return turn, sources_html(exchange, asking.take, asking.words)
 
 
 def _labels(page: _Page, words: Words) -> Update:

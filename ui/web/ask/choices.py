@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
+from assistant.manner import Manner
 from assistant.scope import Family, Nation, Scope
 
 _MOST_DOCUMENTS = 20
@@ -17,12 +18,14 @@ _LONGEST_ID = 300
 class Choices:
     """The scope of the questions, the conversation they belong to, and the turn that is edited.
 
-    `conversation` is empty before the first question, `edited` is 0 where none is.
+    `manner` is for whom answers are written, where a model writes them. `conversation` is empty
+    before the first question, `edited` is 0 where none is.
     """
 
     scope: Scope = field(default_factory=Scope)
     conversation: str = ""
     edited: int = 0
+    manner: Manner = Manner.PRACTITIONER
 
 
 def choices_of(query: Iterable[tuple[str, str]]) -> Choices:
@@ -42,6 +45,7 @@ def choices_of(query: Iterable[tuple[str, str]]) -> Choices:
             documents=frozenset(documents[:_MOST_DOCUMENTS]),
         ),
         conversation=last.get("conversation", "")[:64],
+        manner=next((one for one in Manner if one == last.get("manner")), Manner.PRACTITIONER),
         edited=int(edited) if edited.isascii() and edited.isdigit() and len(edited) < 6 else 0,
     )
 
@@ -55,6 +59,7 @@ def query_without_document(choices: Choices, document_id: str) -> str:
     pairs += [("kind", one.value) for one in Family if one in scope.families]
     pairs += [("official", "yes")] if scope.only_official else []
     pairs += [("document", one) for one in sorted(scope.documents) if one != document_id]
+    pairs += [("manner", choices.manner.value)] if choices.manner is not Manner.PRACTITIONER else []
     return f"/?{urlencode(pairs)}" if pairs else "/"
 
 

@@ -13,9 +13,10 @@ from assistant.records.feedback import Verdict
 class Exchange:
     """A question with its answer, of which `shown` statements have arrived.
 
-    `number` counts from 1 in its conversation. `kept` tells that it is in the database, so that it
-    can be judged, edited and found again; `verdict` is what the person has said of it, and
-    `problem` why it could not be kept.
+    `arriving` tells that a model is still writing, so that there may be more to come. `number`
+    counts from 1 in its conversation. `kept` tells that it is in the database, so that it can be
+    judged, edited and found again; `verdict` is what the person has said of it, and `problem` why
+    it could not be kept.
     """
 
     number: int
@@ -23,6 +24,7 @@ class Exchange:
     answer: Answer | None = None
     shown: int = 0
     stopped: bool = False
+    arriving: bool = False
     kept: bool = False
     verdict: Verdict | None = None
     problem: str = ""
@@ -30,9 +32,8 @@ class Exchange:
     @property
     def finished(self) -> bool:
         """Whether nothing more will arrive."""
-        return self.stopped or (
-            self.answer is not None and self.shown >= len(self.answer.statements)
-        )
+        all_shown = self.answer is not None and self.shown >= len(self.answer.statements)
+        return self.stopped or (all_shown and not self.arriving)
 
 
 def kept_exchange(turn: KeptTurn, verdict: Verdict | None = None) -> Exchange:

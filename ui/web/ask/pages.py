@@ -11,6 +11,7 @@ from assistant.assembly import Assembly
 from assistant.records.errors import RecordsProblem, UnknownConversation
 from assistant.records.feedback import Reason
 from assistant.scope import Family, Nation
+from assistant.settings import OFF
 from corpus.errors import CorpusError
 from ui.web.ask.choices import Choices, choices_of, query_without_document
 from ui.web.rendering import page
@@ -34,6 +35,7 @@ def router(assembly: Assembly, gradio_files: dict[str, str]) -> APIRouter:
             documents=_documents(choices, assembly),
             nations=[one.value for one in Nation],
             families=[one.value for one in Family],
+            writes=assembly.settings.model != OFF,
             reasons=[one.value for one in Reason],
             **gradio_files,
         )

@@ -7,14 +7,17 @@ import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 from assistant.answer import Answer, Outcome, Turn
-from assistant.ask import ask
+from assistant.ask import Arriving, ask
 from assistant.assembly import Assembly
 from assistant.errors import AssistantProblem
 from assistant.records.conversations import KeptTurn
 from assistant.records.errors import RecordsProblem, UnknownConversation, UnknownTurn
 from assistant.screening.personal_data import masked
+from assistant.settings import OFF
 from assistant.wording import wording_for
 from corpus.errors import CorpusError
 from index.errors import IndexProblem
@@ -26,6 +29,8 @@ TURNS_SHOWN = 10
 _TAKEN_ALONG = 6
 # Between two statements: enough to be seen arriving, too little to be waited for.
 _PAUSE_SECONDS = 0.05
+# While a model writes: how often it is looked whether the person still wants it.
+_LOOK_SECONDS = 0.1
 _PROBLEMS = (AssistantProblem, CorpusError, IndexProblem)
 _log = logging.getLogger(__name__)
 
@@ -88,16 +93,31 @@ class Talk:
         return Earlier(tuple(shown), count)
 
     def arriving(self, question: str, earlier: Earlier, wish: Wish) -> Iterator[Exchange]:
-        """Yield an exchange as it arrives: the question, the first statement, and then all of it.
+        """Yield an exchange as it arrives: the question, its statements, and then all of it.
 
-        Statements that are quoted are there at once, so that more steps would only take time. The
-        whole answer is kept before its first statement is shown: whatever happens to the page
-        meanwhile, it is found again.
+        Quotes are there at once: the first is shown, and then all, since more steps would only take
+        time. What a model writes is shown statement by statement, as each passes its checks.
         """
         question = whole_characters(question)
         # Shown before the answer is there, so it is masked here too.
         exchange = Exchange(earlier.count + 1, masked(question).text)
         yield exchange
+        if self._is_written:
+            yield from self._as_it_is_written(question, earlier, wish, exchange)
+        else:
+            yield from self._as_it_is_quoted(question, earlier, wish, exchange)
+
+    @property
+    def _is_written(self) -> bool:
+        return self.assembly.settings.model != OFF
+
+    def _as_it_is_quoted(
+        self, question: str, earlier: Earlier, wish: Wish, exchange: Exchange
+    ) -> Iterator[Exchange]:
+        """Yield a quoted answer, which is kept before its first statement is shown.
+
+        Whatever happens to the page meanwhile, it is found again.
+        """
         began = time.perf_counter()
         answer = self._answer_or_reason(question, earlier)
         exchange = self._kept(answer, exchange, time.perf_counter() - began)
@@ -110,6 +130,42 @@ class Talk:
             exchange = replace(exchange, shown=shown)
             yield exchange
             time.sleep(0 if exchange.finished else _PAUSE_SECONDS)
+
+    def _as_it_is_written(
+        self, question: str, earlier: Earlier, wish: Wish, asked: Exchange
+    ) -> Iterator[Exchange]:
+        """Yield a written answer; it is kept when it is whole, though nobody may wait for it.
+
+        Another thread waits for the model, so that whoever stops it need not.
+        """
+        told: SimpleQueue[Exchange] = SimpleQueue()
+
+        def arriving(answer: Answer) -> bool:
+            shown = len(answer.statements)
+            told.put(replace(asked, answer=answer, shown=shown, arriving=True))
+            return not (wish.stop or wish.gone)
+
+        def work() -> None:
+            began = time.perf_counter()
+            answer = self._answer_or_reason(question, earlier, arriving)
+            whole = replace(asked, answer=answer)
+            try:
+                whole = self._kept(answer, asked, time.perf_counter() - began)
+            finally:
+                # Whatever becomes of the records, nobody is left waiting.
+                told.put(replace(whole, shown=len(answer.statements)))
+
+        Thread(target=work, name="writing", daemon=True).start()
+        exchange = asked
+        while not exchange.finished and not wish.gone:
+            arrived = _next_of(told)
+            exchange = arrived or exchange
+            if wish.stop:
+                exchange = stopped(exchange)
+            elif arrived is None:
+                continue
+            if not wish.gone:
+                yield exchange
 
     def _kept(self, answer: Answer, exchange: Exchange, seconds: float) -> Exchange:
         arrived = replace(exchange, question=answer.question, answer=answer)
@@ -143,12 +199,22 @@ class Talk:
             # Edited in another tab meanwhile: it goes behind what is there.
             return store.append(*where, answer, seconds=seconds)
 
-    def _answer_or_reason(self, question: str, earlier: Earlier) -> Answer:
+    def _answer_or_reason(
+        self, question: str, earlier: Earlier, arriving: Arriving | None = None
+    ) -> Answer:
         """Answer a question; where that fails, return why, as an `unavailable` answer."""
         try:
             history = history_of(earlier.exchanges[-_TAKEN_ALONG:])
             parts, scope = self.assembly.parts, self.choices.scope
-            return ask(question, parts, history, scope=scope, language=self.language)
+            return ask(
+                question,
+                parts,
+                history,
+                scope=scope,
+                language=self.language,
+                manner=self.choices.manner,
+                arriving=arriving,
+            )
         except _PROBLEMS as problem:
             _log.error("A question was not answered. %s: %s", type(problem).__name__, problem)
             reason = wording_for("problem", self.language, problem=problem)
@@ -159,6 +225,14 @@ class Talk:
             places = "".join(traceback.format_tb(problem.__traceback__))
             _log.error("A question was not answered. %s\n%s", type(problem).__name__, places)
             return _unavailable(question, self.language)
+
+
+def _next_of(told: SimpleQueue[Exchange]) -> Exchange | None:
+    """Return what was told next, nothing if that takes longer than a person should wait."""
+    try:
+        return told.get(timeout=_LOOK_SECONDS)
+    except Empty:
+        return None
 
 
 def whole_characters(text: str) -> str:

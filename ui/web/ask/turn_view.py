@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from assistant.answer import Answer, Citation, Mode, NearestHeading, Statement
+from assistant.answer import Answer, Citation, NearestHeading, Statement
 from assistant.parts import ShelvedDocument
 from corpus.document import BlockKind
 from corpus.errors import CorpusError
@@ -39,7 +39,7 @@ class ShownStatement:
     """A statement laid out; `lines` is what is shown where `pieces` is empty.
 
     `label` says that the words do not apply; it is empty where they do. `language` is that of the
-    document.
+    document; `written` tells that a model wrote it, so that it is none of the document's words.
     """
 
     pieces: tuple[Piece, ...]
@@ -47,6 +47,7 @@ class ShownStatement:
     links: tuple[CitationLink, ...]
     label: str = ""
     language: str = "en"
+    written: bool = False
 
 
 def earlier_html(
@@ -75,7 +76,7 @@ class _RememberedTurns:
         told = repr((exchange.question, exchange.shown, exchange.stopped, exchange.verdict))
         answer = exchange.answer
         if answer is not None:
-            said = [one.text for one in answer.statements]
+            said = [(one.text, one.written) for one in answer.statements]
             told += repr((answer.wording, said, answer.notices, answer.citations, answer.language))
         digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
         key = (conversation, str(exchange.number), words.language, digest)
@@ -165,10 +166,11 @@ def _statements(exchange: Exchange, latest: bool, take: Take) -> Iterator[ShownS
             )
             for one in cited
         )
-        laid_out = _laid_out(statement, cited, take) if answer.mode is Mode.QUOTED else ()
+        laid_out = () if statement.written else _laid_out(statement, cited, take)
         lines = tuple(statement.text.splitlines())
-        language = language_of(held_document(cited[0].document_id, take)) if cited else "en"
-        yield ShownStatement(laid_out, lines, links, statement.label, language)
+        quoted = bool(cited) and not statement.written
+        language = language_of(held_document(cited[0].document_id, take)) if quoted else "en"
+        yield ShownStatement(laid_out, lines, links, statement.label, language, statement.written)
 
 
 def _reference(citation: Citation, words: Words) -> str:

@@ -11,6 +11,8 @@ import pytest
 from assistant.scope import Family, Nation, Scope
 from tests.ui.web.ask.made_turns import Seen
 from ui.web.ask.choices import Choices, choices_of, query_without_document
+from ui.web.language import words_in
+from ui.web.rendering import page
 
 EVERYTHING = [
     ("conversation", "c1"),
@@ -118,3 +120,14 @@ def test_hostile_values_in_the_address_stay_text(plain, guidance, name):
     assert not [name for name, _ in page.attributes if name.startswith("on")]
     if name == "document":
         assert HOSTILE in page.text
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_promise_tells_whether_answers_may_be_written(language):
+    words = words_in(language)
+    shown = {"choices": choices_of([]), "room": "ask", "back": "/", "missing": False}
+    lists = dict.fromkeys(("documents", "nations", "families", "reasons"), ())
+    files = {"style": "s.css", "script": "s.js"}
+    for writes, promise in ((True, "frame-promise-written"), (False, "frame-promise")):
+        html = page("ask/chat.html", words, writes=writes, **shown, **lists, **files)
+        assert f'<p class="promise">{words(promise)}</p>' in html

@@ -345,11 +345,11 @@ def test_a_judgement_can_be_changed_and_taken_back(quick_chat, plain):
     page = quick_chat.page
     quick_chat.ask("The first?")
     page.locator("#helpful-1").click()
-    button(page, "Cancel").click()
+    button(page, "Nothing to add").click()
     page.locator("#not-helpful-1").click()
     expect(page.locator("#helpful-1")).to_have_text("Yes")
     expect(page.locator("#not-helpful-1")).to_have_text("No ✓")
-    button(page, "Take it back").click()
+    button(page, "Take back my answer").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.locator("#not-helpful-1")).to_have_text("No")
     assert judged(plain, page) == {}
@@ -426,6 +426,7 @@ def test_a_question_of_4000_characters_is_asked_whole(quick_chat, three_statemen
     turn = quick_chat.ask(question)
     assert three_statements[0].question == question
     expect(turn.locator("h2")).to_contain_text(question[-40:])
+    expect(turn.locator(".statement").first).to_be_in_viewport()
     assert quick_chat.overflow() <= 0
     quick_chat.page.reload()
     expect(quick_chat.page.locator("#turn-1 .statement")).to_have_count(3)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Contact, NearestHeading, Notice, Outcome, Statement
 from assistant.errors import AssistantProblem
+from assistant.settings import Settings
 from assistant.wording import in_both_languages, wording_for
 from tests.made_documents import made_document
 from tests.ui.web.ask.made_turns import answered, held, whole
@@ -127,7 +129,7 @@ def test_a_document_that_says_nothing_or_is_gone_is_english(document, welsh_docu
 def test_the_visitor_s_language_is_asked_in(monkeypatch, language):
     asked = []
 
-    def ask(question, _parts, _history, *, scope, language):
+    def ask(question, _parts, _history, *, scope, language, **_):
         asked.append((scope, language))
         return Answer(question, question, Outcome.UNAVAILABLE, language=language)
 
@@ -157,3 +159,4 @@ class Nothing:
     """Stands in for an assembly that is not reached."""
 
     parts = None
+    settings = Settings(home=Path("nowhere"))

@@ -44,7 +44,7 @@ def replying(monkeypatch):
     def reply(with_answer):
         asked = []
 
-        def ask(question, parts, history=(), *, scope=None, language="en"):
+        def ask(question, parts, history=(), *, scope=None, language="en", **_):
             asked.append(
                 SimpleNamespace(
                     question=question,

@@ -271,3 +271,25 @@ def test_a_status_leaves_unknown_dates_out():
     draft = Publication("T", status=Status.DRAFT, published=PartialDate(2020, 3))
     assert dated_status(draft, WORDS) == "Draft · published March 2020"
     assert dated_status(Publication("T"), WORDS) == "Current"
+
+
+def test_whom_to_call_looks_more_urgent_than_other_replies():
+    urgent = said(outcome=Outcome.EMERGENCY, wording="Call 999 first.")
+    other = said(outcome=Outcome.OUT_OF_SCOPE, wording="It is for Scotland.")
+    assert Seen(turn_html(whole(urgent), held(), WORDS)).with_class("at-once")
+    assert not Seen(turn_html(whole(other), held(), WORDS)).with_class("at-once")
+
+
+def test_what_was_looked_for_is_told_only_where_something_was_looked_for():
+    reply = replace(said(outcome=Outcome.NOT_IN_GUIDANCE), searched_for="zebra")
+    found = Trace(matches=({"document_id": "d", "score": 1.0},))
+    assert Seen(turn_html(whole(replace(reply, trace=found)), held(), WORDS)).with_class("searched")
+    assert not Seen(turn_html(whole(reply), held(), WORDS)).with_class("searched")
+
+
+@pytest.mark.parametrize(("characters", "long"), [(400, False), (401, True), (4000, True)])
+def test_a_long_question_gets_a_box_that_the_keyboard_can_scroll(characters, long):
+    exchange = replace(whole(said("Yes.")), question="x" * characters)
+    heading = Seen(turn_html(exchange, held(), WORDS)).of("h2")[0]
+    assert ("long" in heading["class"].split()) is long
+    assert (heading.get("tabindex") == "0") is long

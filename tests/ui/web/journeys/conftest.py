@@ -27,6 +27,7 @@ class Program:
     home: Path
     port: int = 0
     process: subprocess.Popen[str] | None = None
+    variables: dict[str, str] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -41,7 +42,7 @@ class Program:
             stdout=subprocess.PIPE,
             text=True,
             cwd=_ROOT,
-            env=kept | {"PYTHONPATH": str(_ROOT)},
+            env=kept | {"PYTHONPATH": str(_ROOT)} | self.variables,
         )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()

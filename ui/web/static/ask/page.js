@@ -1,6 +1,6 @@
 // The page where questions are asked: everything that Gradio does not do.
 
-import { keepLineBreak } from "./box.js";
+import { keepLineBreak, rememberSent } from "./box.js";
 import { startChoices } from "./choices.js";
 import { startWatchingConnection } from "./connection.js";
 import { onCopyClick } from "./copying.js";
@@ -12,6 +12,9 @@ for (const handler of [followFragment, onEditingClick, onCopyClick, onFeedbackCl
   document.addEventListener("click", handler);
 }
 document.addEventListener("keydown", keepLineBreak, { capture: true });
+for (const sending of ["keydown", "click"]) {
+  document.addEventListener(sending, rememberSent, { capture: true });
+}
 document.addEventListener("keydown", closeSource);
 // Gradio calls the whole page by the language of the browser; it is in the one of its words.
 const language = document.documentElement.lang;

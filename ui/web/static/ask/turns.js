@@ -1,14 +1,14 @@
 // What happens around the turns: citations open their source, a finished answer is announced.
 
 import { query, setQuery, withValue } from "./address.js";
-import { questionBox, putIntoBox } from "./box.js";
+import { clearSent, questionBox, putIntoBox } from "./box.js";
 import { announce } from "./words.js";
 
 const beside = window.matchMedia("(min-width: 60rem)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-function bringIntoView(element, block) {
-  element.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block });
+function bringIntoView(element, block, { atOnce = calm.matches } = {}) {
+  element.scrollIntoView({ behavior: atOnce ? "instant" : "smooth", block });
 }
 
 function openSource(source) {
@@ -77,13 +77,14 @@ export function watchTurns() {
     opening = false;
     if (arrived && query().get("conversation")) {
       latest = announced = asked;
-      bringIntoView(turn, "start");
+      bringIntoView(turn, "start", { atOnce: true });
       return;
     }
   }
   if (asked !== latest || (!arrived && announced)) {
     latest = asked;
     announced = "";
+    clearSent();
     bringIntoView(turn, "start");
   }
   if (arrived && !announced) {

@@ -24,6 +24,7 @@ export-narrowed-documents = { $count ->
 }
 export-said-quoted = Dyfynnwyd air am air o’r canllawiau:
 export-said-written = Ysgrifennwyd o’r canllawiau, a’i wirio yn erbyn y dyfyniadau y mae’n eu nodi:
+export-quoted = Dyfynnwyd
 export-notice = Sylwer:
 export-stopped-part = Stopiwyd yr ateb. Dim ond y rhan ohono a oedd wedi cyrraedd sydd yma.
 export-stopped-before = Stopiwyd y cwestiwn cyn i ateb gyrraedd.

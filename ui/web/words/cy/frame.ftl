@@ -1,6 +1,7 @@
 # Yr hyn sydd o amgylch pob tudalen.
 frame-product = Cynorthwyydd Canllawiau Prawf
 frame-promise = Atebion y gallwch eu gwirio: dyfynnir pob brawddeg o ganllawiau a gedwir yma, gyda’i ffynhonnell. Peidiwch â chynnwys enwau na manylion achosion.
+frame-promise-written = Atebion y gallwch eu gwirio: mae pob brawddeg wedi’i dyfynnu o ganllawiau a gedwir yma, neu wedi’i hysgrifennu ohonynt a’i gwirio yn erbyn y dyfyniadau y mae’n eu nodi. Peidiwch â chynnwys enwau na manylion achosion.
 frame-rooms = Ystafelloedd
 frame-room-ask = Gofyn
 frame-room-conversations = Eich sgyrsiau

@@ -60,7 +60,7 @@ upload-refused-title = { $count ->
     [two] Gwrthodwyd dwy ffeil
    *[other] Gwrthodwyd { $count } o ffeiliau
 }
-upload-not-taken = Heb ei gymryd:
+upload-not-taken = Heb ei chymryd:
 upload-refused-too-large = yn fwy na { $megabytes } MB. Rhannwch y ffeil yn rhai llai a’u hanfon eto.
 upload-refused-too-many = un ffeil yn ormod: cymerir { $files } ar y tro. Anfonwch hi mewn ail swp.
 upload-refused-too-many-documents = un ddogfen yn ormod: cymerir { $documents } ar y tro. Anfonwch hi mewn ail swp.

@@ -24,6 +24,7 @@ export-narrowed-documents = { $count ->
 }
 export-said-quoted = Quoted word for word from the guidance:
 export-said-written = Written from the guidance, and checked against the quotes it cites:
+export-quoted = Quoted
 export-notice = Please note:
 export-stopped-part = The answer was stopped. Only the part of it that had arrived is here.
 export-stopped-before = The question was stopped before an answer arrived.

@@ -1,6 +1,7 @@
 # What stands around every page.
 frame-product = Probation Guidance Assistant
 frame-promise = Answers you can check: every sentence is quoted from guidance held here, with its source. Please leave out names and case details.
+frame-promise-written = Answers you can check: every sentence is quoted from guidance held here, or written from it and checked against the quotes it cites. Please leave out names and case details.
 frame-rooms = Rooms
 frame-room-ask = Ask
 frame-room-conversations = Your conversations

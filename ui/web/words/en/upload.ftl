@@ -57,7 +57,7 @@ upload-refused-title = { $count ->
     [one] One file was refused
    *[other] { $count } files were refused
 }
-upload-not-taken = Not taken:
+upload-not-taken = Not taken: it
 upload-refused-too-large = is larger than { $megabytes } MB. Part it into smaller files and send them again.
 upload-refused-too-many = was one file too many: { $files } are taken at once. Send it in a second batch.
 upload-refused-too-many-documents = was one document too many: { $documents } are taken at once. Send it in a second batch.

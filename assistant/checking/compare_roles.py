@@ -1,0 +1,167 @@
+"""Who does what to whom, and which number belongs to which thing.
+
+Two things that were exchanged leave a trace: put back, the statement would stand nearer to its
+quote. So no figure or actor may have a rival in the quote that fits its place better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from assistant.checking.actors import is_actor, is_anybody, same_actor
+from assistant.checking.case import Case, Pair
+from assistant.checking.figure import DURATIONS
+from assistant.checking.matching import akin_in, figure_agrees, opposed_in, same_in
+from assistant.checking.objection import Fault, Objection
+from assistant.checking.piece import Kind, Token
+from assistant.checking.reading import Sentence
+from assistant.checking.signs import free_senses, opposites_of
+from assistant.checking.voice import Role, roles_in
+
+_NEAR = 5
+# How much better a rival has to fit: less is needed if the statement has the rival as well.
+_BETTER_IF_TOLD = 1.3
+_BETTER = 1.8
+_CROSSED = 0.4  # what is left of nearness beyond a joining word, a stop or another figure
+_LEAST_FIT = 0.3
+
+
+def faults_of_roles(case: Case) -> Iterator[Objection]:
+    """Yield figures and actors that stand where another stands in the quote."""
+    for pair in case.pairs:
+        for told in pair.clause.tokens:
+            if told.kind is Kind.FIGURE:
+                yield from _misplaced(told, pair)
+            elif told.kind is Kind.WORD and opposites_of(told.sense):
+                yield from _misplaced_word(told, pair)
+        yield from _turned_round(pair)
+    both = {(id(one.told), id(one.source)): (one.told, one.source) for one in case.pairs}
+    for told_sentence, source in both.values():
+        yield from _exchanged(told_sentence, source)
+
+
+def _misplaced(told: Token, pair: Pair) -> Iterator[Objection]:
+    figures = [one for one in pair.source.tokens if one.kind is Kind.FIGURE]
+    own = [one for one in figures if figure_agrees(told, one)]
+    rivals = [one for one in figures if one not in own and _are_rivals(told, one)]
+    if not rivals or not own:
+        return
+    near = _neighbours(told, pair.told)
+    best = max(_fit(near, one, pair.source) for one in own)
+    for rival in rivals:
+        is_told = any(figure_agrees(one, rival) for one in pair.told.tokens)
+        fit = _fit(near, rival, pair.source)
+        if fit > _LEAST_FIT and fit > (_BETTER_IF_TOLD if is_told else _BETTER) * best:
+            yield Objection(Fault.BINDING, told.text, f"in the quote {rival.text} stands here")
+            return
+    if _stands_twice(told, pair) and any(not _is_told(one, pair.told) for one in rivals):
+        yield Objection(Fault.BINDING, told.text, "the quote has this figure less often")
+
+
+def _is_told(figure: Token, told: Sentence) -> bool:
+    return any(figure_agrees(one, figure) for one in told.tokens)
+
+
+def _stands_twice(told: Token, pair: Pair) -> bool:
+    here = [one for one in pair.told.tokens if one.sense == told.sense and one.kind is Kind.FIGURE]
+    there = [one for one in pair.source.tokens if figure_agrees(told, one)]
+    return len(here) > len(there)
+
+
+def _are_rivals(one: Token, other: Token) -> bool:
+    measures = {figure.measure for figure in one.figures}
+    others = {figure.measure for figure in other.figures}
+    return bool(measures & others) or bool(measures & DURATIONS and others & DURATIONS)
+
+
+def _neighbours(token: Token, sentence: Sentence) -> list[tuple[Token, float]]:
+    """Return the words of weight around a token with how near they are."""
+    at = sentence.tokens.index(token)
+    before = _walked(reversed(sentence.tokens[:at]))
+    return [*before, *_walked(sentence.tokens[at + 1 :])]
+
+
+def _walked(tokens: Iterable[Token]) -> Iterator[tuple[Token, float]]:
+    share, distance = 1.0, 0
+    for one in tokens:
+        if one.kind in (Kind.JOIN, Kind.FIGURE, Kind.STOP):
+            share *= _CROSSED
+        elif one.is_content:
+            distance += 1
+            if distance > _NEAR:
+                return
+            if one.sense not in free_senses():
+                yield one, share / distance**0.5
+
+
+def _fit(near: Sequence[tuple[Token, float]], place: Token, source: Sentence) -> float:
+    around = {id(one): weight for one, weight in _neighbours(place, source)}
+    return sum(
+        max((weight * around.get(id(other), 0.0) for other in akin_in(one, source)), default=0.0)
+        for one, weight in near
+    )
+
+
+def _turned_round(pair: Pair) -> Iterator[Objection]:
+    """Yield an actor who acts in the statement and is acted upon in the quote."""
+    clauses = {one.clause for one in pair.clause.tokens}
+    theirs = roles_in(pair.source)
+    for own in roles_in(pair.told):
+        if own.actor.clause not in clauses:
+            continue
+        found = {one.part for one in theirs if _is_of_same(own, one, pair.source)}
+        words = f"{own.actor.text} {own.verb.text}"
+        if not found:
+            others = [
+                one for one in theirs if one.part == own.part and same_verb(own, one, pair.source)
+            ]
+            if others and not is_anybody(own.actor):
+                yield Objection(Fault.ROLES, words, f"in the quote {others[0].actor.text} does")
+        elif own.part not in found:
+            yield Objection(
+                Fault.ROLES, words, f"{own.part} here, {'/'.join(sorted(found))} in the quote"
+            )
+
+
+def _is_of_same(own: Role, other: Role, source: Sentence) -> bool:
+    return same_actor(own.actor, other.actor) and any(
+        one is other.verb for one in akin_in(own.verb, source)
+    )
+
+
+def same_verb(own: Role, other: Role, source: Sentence) -> bool:
+    """Tell whether two parts are of the same verb, in the same word."""
+    return any(one is other.verb for one in same_in(own.verb, source))
+
+
+def _misplaced_word(told: Token, pair: Pair) -> Iterator[Objection]:
+    """Yield "standard" where the quote has "fixed-term", and "standard" elsewhere."""
+    own, rivals = same_in(told, pair.source), opposed_in(told, pair.source)
+    missing = [one for one in rivals if not same_in(one, pair.told)]
+    if own and missing:
+        here = same_in(told, pair.told)
+        near = _neighbours(told, pair.told)
+        best = max(_fit(near, one, pair.source) for one in own)
+        rival = max(_fit(near, one, pair.source) for one in missing)
+        if len(here) > len(own) or rival > max(_LEAST_FIT, _BETTER_IF_TOLD * best):
+            yield Objection(Fault.SENSE, told.text, f"in the quote {missing[0].text} stands here")
+
+
+def _exchanged(told: Sentence, source: Sentence) -> Iterator[Objection]:
+    """Yield two actors of the statement who would fit better in one another's place."""
+    actors = [one for one in told.tokens if is_actor(one)]
+    for one, other in combinations(actors, 2):
+        if same_actor(one, other):
+            continue
+        first = [there for there in source.tokens if same_actor(one, there)]
+        second = [there for there in source.tokens if same_actor(other, there)]
+        if len(first) != 1 or len(second) != 1:
+            continue
+        near, near_other = (_neighbours(token, told) for token in (one, other))
+        straight = _fit(near, first[0], source) + _fit(near_other, second[0], source)
+        crossed = _fit(near, second[0], source) + _fit(near_other, first[0], source)
+        if crossed > _BETTER_IF_TOLD * straight and crossed > _LEAST_FIT:
+            yield Objection(
+                Fault.ROLES, f"{one.text}, {other.text}", "the quote has them the other way"
+            )

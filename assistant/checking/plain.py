@@ -1,0 +1,41 @@
+"""A text without what only its typography says: kinds of quotation mark, dash and space, notes."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "‑": "-",
+        "‐": "-",
+        "−": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
+_NOTE = re.compile(r"\[(?:\^[^\]]*|(?:footnote|endnote|note) \w{1,6})\]|[¹²³⁰⁴-⁹]")
+_CONTRACTED = (
+    (re.compile(r"\bcan't\b|\bcannot\b", re.IGNORECASE), "can not"),
+    (re.compile(r"\bwon't\b", re.IGNORECASE), "will not"),
+    (re.compile(r"\bshan't\b", re.IGNORECASE), "shall not"),
+    (re.compile(r"n't\b", re.IGNORECASE), " not"),
+    (re.compile(r"\b(you|they|we|there)'(?:re|ve)\b", re.IGNORECASE), r"\1 are"),
+    (re.compile(r"'(?:ll)\b", re.IGNORECASE), " will"),
+    (re.compile(r"\b(it|that|there|what|who)'s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\b(and|or)/(and|or)\b", re.IGNORECASE), "or"),
+)
+_STARS = re.compile(r"\*\*|__|`")
+_SERIES = re.compile(r"\((PI|PSI|PSO|PF|AI|PC|SI|HC)\) (?=\d)")
+
+
+def plain(text: str) -> str:
+    """Return `text` with plain signs and contractions in full, without notes' marks and stars."""
+    text = _NOTE.sub("", text.translate(_SIGNS))
+    text = _SERIES.sub(r"\1 ", _STARS.sub("", text))
+    for pattern, full in _CONTRACTED:
+        text = pattern.sub(full, text)
+    return text

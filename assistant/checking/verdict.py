@@ -1,0 +1,126 @@
+"""Whether a statement may be shown: everything it says is compared with the quotes it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assistant.checking.case import Case, case_of
+from assistant.checking.compare_conditions import faults_of_conditions
+from assistant.checking.compare_figures import faults_of_figures
+from assistant.checking.compare_force import faults_of_force
+from assistant.checking.compare_form import faults_of_form
+from assistant.checking.compare_hedges import faults_of_hedges
+from assistant.checking.compare_joins import faults_of_joins
+from assistant.checking.compare_names import faults_of_names
+from assistant.checking.compare_negation import faults_of_negation
+from assistant.checking.compare_roles import faults_of_roles
+from assistant.checking.compare_scope import faults_of_scope
+from assistant.checking.compare_sense import faults_of_sense
+from assistant.checking.compare_times import faults_of_times
+from assistant.checking.knowledge import Knowledge, Term, defined_in, terms_by
+from assistant.checking.objection import Fault, Objection
+from assistant.checking.plain import plain
+from assistant.checking.read import read
+from assistant.checking.reading import Reading
+from corpus.sentences import sentence_spans
+
+__all__ = ["Evidence", "Fault", "Objection", "objections_to"]
+
+_COMPARISONS = (
+    faults_of_figures,
+    faults_of_names,
+    faults_of_force,
+    faults_of_negation,
+    faults_of_conditions,
+    faults_of_hedges,
+    faults_of_scope,
+    faults_of_joins,
+    faults_of_roles,
+    faults_of_times,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote that a statement names, and where it stands: headings, title of the publication.
+
+    The context may bear out a name or a subject, but no figure, force, denial or condition.
+    """
+
+    quote: str
+    context: tuple[str, ...] = ()
+
+
+def objections_to(
+    statement: str, evidence: Sequence[Evidence], knowledge: Knowledge
+) -> tuple[Objection, ...]:
+    """Return why `statement` must not be shown over `evidence`; empty if it may be."""
+    quotes = tuple(one.quote for one in evidence if one.quote.strip())
+    objections = list(faults_of_form(statement, quotes))
+    if any(one.fault is Fault.NOTHING for one in objections):
+        return tuple(objections)
+    if not quotes:
+        return (Objection(Fault.SENSE, statement, "the statement names no quote"),)
+    if _is_quoted(statement, quotes):
+        return tuple(objections)
+    case = _case(
+        statement, quotes, tuple(one for told in evidence for one in told.context), knowledge
+    )
+    for faults_of in _COMPARISONS:
+        objections += faults_of(case)
+    objections += faults_of_sense(case, knowledge)
+    return tuple(dict.fromkeys(objections))
+
+
+def _is_quoted(statement: str, quotes: Sequence[str]) -> bool:
+    """Tell whether the statement is, word for word, a whole sentence of a quote."""
+    said = " ".join(plain(statement).split())
+    return any(
+        " ".join(words[start:end].split()) == said
+        for words in map(plain, quotes)
+        for start, end in sentence_spans(words)
+    )
+
+
+def _case(
+    statement: str, quotes: tuple[str, ...], context: tuple[str, ...], knowledge: Knowledge
+) -> Case:
+    texts = (*quotes, *context)
+
+    def reading_of(text: str) -> Reading:
+        return _read(text, texts, tuple(knowledge.terms_in(text)), _Same(knowledge))
+
+    return case_of(
+        reading_of(statement),
+        tuple(map(reading_of, quotes)),
+        tuple(reading_of(one) for one in context if one.strip()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """Knowledge that makes no difference to a look-up: its terms are compared instead."""
+
+    knowledge: Knowledge = field(compare=False)
+
+
+@lru_cache(2048)
+def _read(text: str, defining: tuple[str, ...], known: tuple[Term, ...], same: _Same) -> Reading:
+    """Read a text once for all statements that name it; `defining` texts explain short forms.
+
+    A new build may know other terms: those `known` in the text are part of what is remembered.
+    """
+    del known
+    local = defined_in(defining)
+
+    def terms_in(words: str) -> list[Term]:
+        told = list(same.knowledge.terms_in(words))
+        return told + [
+            one
+            for one in terms_by(local, words)
+            if not any(a < one.span[1] and one.span[0] < b for a, b in (k.span for k in told))
+        ]
+
+    return read(text, terms_in)

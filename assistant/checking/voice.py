@@ -1,0 +1,103 @@
+"""Which part an actor has in a sentence: who acts, who is acted upon, to whom, from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.checking.actors import is_actor
+from assistant.checking.piece import Kind, Token
+from assistant.checking.reading import Sentence
+
+_DETERMINERS = frozenset("a an the their his her its any each every your this that no".split())  # noqa: SIM905
+_NO_DOING = frozenset(
+    {
+        "have",
+        "be",
+        "still",
+        "also",
+        "new",
+        "call",
+        "name",
+        "known as",
+        "includ",
+        "rate",
+        "mean",
+        "sooner",
+        "first",
+    }
+)
+# Who is told something is the one to whom it is told.
+_PARTS = {"by": "agent", "to": "patient", "from": "from"}
+_BETWEEN = 4
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An actor, a verb beside, and the part: `agent`, `patient` or `from`."""
+
+    actor: Token
+    verb: Token
+    part: str
+
+
+def roles_in(sentence: Sentence) -> list[Role]:
+    """Return the parts that can be told for sure."""
+    found: list[Role] = []
+    for clause in sentence.clauses:
+        tokens = [one for one in clause.tokens if one.kind is not Kind.STOP]
+        for at, one in enumerate(tokens):
+            if is_actor(one):
+                found += _roles_of(one, at, tokens)
+    return found
+
+
+def _roles_of(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role]:
+    before = _preposition(tokens, at)
+    if before in _PARTS:
+        verb = next((one for one in reversed(tokens[:at]) if _is_verb(one)), None)
+        if verb:
+            yield Role(actor, verb, _PARTS[before])
+        return
+    if before:
+        return
+    yield from _as_subject(actor, at, tokens)
+    ahead = [one for one in tokens[max(0, at - _REACH) : at] if _is_verb(one)][-1:]
+    for verb in ahead:
+        yield Role(actor, verb, "patient")
+
+
+def _as_subject(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role]:
+    behind = tokens[at + 1 : at + 1 + _BETWEEN]
+    place = next((place for place, one in enumerate(behind) if _is_verb(one)), None)
+    between = behind[:place]
+    if place is None or any(
+        is_actor(one) or one.kind is Kind.JOIN or one.text.lower() in _DETERMINERS
+        for one in between
+    ):
+        return
+    verb = behind[place]
+    passive = verb.stems[0] == "be" or any(one.sense == "be" for one in behind[:place])
+    yield Role(actor, verb, "patient" if passive and _is_participle(verb) else "agent")
+
+
+def _preposition(tokens: Sequence[Token], at: int) -> str:
+    for one in reversed(tokens[max(0, at - _REACH) : at]):
+        word = one.text.lower()
+        if word not in _DETERMINERS:
+            return word if one.kind in (Kind.EMPTY, Kind.LIMIT) and one.sense != "be" else ""
+    return ""
+
+
+def _is_verb(token: Token) -> bool:
+    return (
+        token.kind is Kind.WORD
+        and not is_actor(token)
+        and token.sense not in _NO_DOING
+        and (token.starts or not token.is_capital)
+    )
+
+
+def _is_participle(verb: Token) -> bool:
+    return verb.text.lower().endswith(("ed", "en", "t", "d", "n", "ade"))

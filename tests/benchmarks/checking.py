@@ -1,0 +1,53 @@
+"""How many altered statements the checks catch, and how many true ones they let through.
+
+Run with `python -m tests.benchmarks.checking`: a table by kind, and the milliseconds a statement.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from assistant.checking.verdict import Evidence, objections_to
+from tests.assistant.checking.alterations import altered
+from tests.assistant.checking.material import knowledge, paraphrases, sentences
+from tests.assistant.checking.rewordings import reworded
+
+Case = tuple[str, str, tuple[str, ...]]
+
+
+def false_ones(every: int) -> Iterator[Case]:
+    """Yield kind, statement and quotes of statements that must be refused."""
+    told = [(one, (one,)) for one in sentences(every)]
+    told += [(one.statement, one.quotes) for one in paraphrases()]
+    for statement, quotes in told:
+        yield from ((kind, one, quotes) for kind, one in altered(statement))
+
+
+def true_ones(every: int) -> Iterator[Case]:
+    """Yield kind, statement and quotes of statements that may be shown."""
+    yield from ((f"by hand, {one.half}", one.statement, one.quotes) for one in paraphrases())
+    for sentence in sentences(every):
+        yield from ((f"by rule, {kind}", one, (sentence,)) for kind, one in reworded(sentence))
+
+
+def report(name: str, cases: Iterable[Case], *, refused: bool) -> None:
+    """Print for each kind how many were decided rightly, and how long one took."""
+    right: Counter[str] = Counter()
+    made: Counter[str] = Counter()
+    started = time.process_time()
+    for kind, statement, quotes in cases:
+        found = objections_to(statement, [Evidence(one) for one in quotes], knowledge())
+        made[kind] += 1
+        right[kind] += bool(found) is refused
+    each = 1000 * (time.process_time() - started) / made.total()
+    print(f"\n{name}: {right.total()}/{made.total()} = {right.total() / made.total():.3f}")
+    for kind, count in sorted(made.items()):
+        print(f"  {kind:28} {right[kind]:5}/{count:5} {right[kind] / count:.3f}")
+    print(f"  {each:.1f} ms a statement (processor time)")
+
+
+if __name__ == "__main__":
+    report("altered, caught", false_ones(8), refused=True)
+    report("true, let through", true_ones(3), refused=False)
