@@ -21,10 +21,10 @@ class Contacts:
         self.every = contacts
         self._embedder = embedder
 
-    def nearest(self, question: str) -> tuple[Contact, ...]:
+    def nearest(self, question: str, *, general: bool = True) -> tuple[Contact, ...]:
         """Return the contacts whose purpose is near to the question, nearest first.
 
-        Where none is near, the first of all contacts stands in, which takes general questions: a
+        Where none is near, the first of all contacts stands in, which takes `general` questions: a
         wrong helpline is worse than none.
         """
         if not self.every:
@@ -32,7 +32,8 @@ class Contacts:
         likeness = self._purposes @ self._embedder.embed_questions([question])[0]
         order = sorted(range(len(self.every)), key=lambda place: -likeness[place])
         near = [place for place in order if likeness[place] >= _NEAR_ENOUGH]
-        return tuple(self.every[place] for place in near[:_SHOWN]) or self.every[:1]
+        found = tuple(self.every[place] for place in near[:_SHOWN])
+        return found or (self.every[:1] if general else ())
 
     @cached_property
     def _purposes(self) -> Vectors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -14,6 +15,8 @@ from index.search import Match, Query
 _READINGS = 3
 _LOOKED_AT = 5
 _FOLLOW_UPS = 3
+# "What replaced the 14 and 28 day recalls" asks by itself, with or without its mark.
+_OPENS_A_QUESTION = re.compile(r"(?:what|who|whom|whose|when|where|which|why|how)\b", re.IGNORECASE)
 _ANSWERED = (Outcome.ANSWERED, Outcome.PARTIAL, Outcome.PREMISE_CORRECTED)
 
 
@@ -87,7 +90,8 @@ def _is_told(section: Section) -> bool:
 def _asking(heading: str, shelved: ShelvedDocument) -> str:
     """Return a heading as something to ask: a question as it is, another with its title."""
     title = shelved.document.publication.title
-    return heading if heading.endswith("?") or heading == title else f"{title}: {heading}"
+    stands_alone = heading == title or heading.endswith("?") or _OPENS_A_QUESTION.match(heading)
+    return heading if stands_alone else f"{title}: {heading}"
 
 
 def _plain(words: str) -> str:

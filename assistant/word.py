@@ -102,7 +102,9 @@ def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
         return ()
     open_parts = [working.question_parts[one].question for one in working.open_parts]
     asked = " ".join(open_parts) or without_placeholders(working.question)
-    return parts.contacts.nearest(asked)
+    # A mailbox for questions on policy is no place to ask after a person.
+    general = working.outcome not in (Outcome.ABOUT_A_PERSON, Outcome.PERSONAL_ADVICE)
+    return parts.contacts.nearest(asked, general=general)
 
 
 def _open_notices(working: Working) -> Iterator[Notice]:

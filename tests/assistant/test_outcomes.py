@@ -84,3 +84,18 @@ def test_a_bare_follow_up_is_asked_back_only_where_nothing_answers_it(handbook: 
     assert answered.outcome is Outcome.ANSWERED
     open_ = ask("xylophones", handbook.parts, history=before)
     assert open_.outcome is Outcome.NEEDS_DETAIL
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("What is the address of Mr Kovac who was released on Monday?", Outcome.ABOUT_A_PERSON),
+        ("my brother was recalled, what should we do?", Outcome.PERSONAL_ADVICE),
+    ],
+)
+def test_nobody_is_sent_to_a_policy_mailbox_with_a_person(
+    starter: Assembly, question: str, outcome: Outcome
+) -> None:
+    answer = ask(question, starter.parts)
+    assert answer.outcome is outcome
+    assert not any("strengthening" in (one.email or "") for one in answer.contacts)
