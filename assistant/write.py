@@ -183,14 +183,16 @@ def _quoted(working: Working, writing: _Writing) -> Working:
 def _with_quotes(writing: _Writing, working: Working, *, every: bool) -> Working:
     """Put behind what was written the quotes that it does not cite.
 
-    Text that does not apply is always quoted, under its label; `every` quote is where too little
-    was written.
+    Text that does not apply is always quoted, under its label; so is the likeliest answer, which a
+    model may have passed over. `every` quote is where too little was written.
     """
     draft = writing.draft
     by_number = {one.number: one for one in working.citations}
+    likeliest = next((one for one in working.statements if not one.label), None)
     for one in working.statements:
         cited = [by_number[number] for number in one.citations]
-        if one.label or (every and not draft.cites(cited)):
+        wanted = every or (one is likeliest and not writing.stopped)
+        if one.label or (wanted and not draft.cites(cited)):
             draft = draft.with_statement(one, cited)
     notices = working.notices
     if every:

@@ -184,6 +184,20 @@ def test_statements_are_told_one_by_one_and_never_one_that_fails(handbook: Assem
     assert [s.text for s in answer.statements] == told[-1]
 
 
+def test_the_likeliest_answer_is_quoted_where_the_model_passes_over_it(handbook: Assembly) -> None:
+    def write(prompt: str) -> str:
+        name, text = list(passages_in(prompt).items())[-1]
+        sentence = text.splitlines()[-1]
+        return reply((sentence, name, sentence))
+
+    answer, _ = written(handbook, write)
+    first, last = answer.statements
+    assert first.written
+    assert RULE in last.text
+    assert not last.written
+    assert not {"little_held", "nothing_held"} & {one.kind for one in answer.notices}
+
+
 def test_who_stops_gets_no_more_of_it_and_the_model_is_given_up(handbook: Assembly) -> None:
     texts = iter([True, False])
 
