@@ -50,10 +50,12 @@ class Staging:
         if not _OWNER.fullmatch(owner):
             raise UnknownBatch("")
         batch = Batch(secrets.token_hex(12), owner, datetime.now(UTC).isoformat(timespec="seconds"))
-        for name in ("files", "read"):
-            folder = self._folder(batch) / name
-            folder.mkdir(parents=True, mode=0o700)
-        self.folder.chmod(0o700)
+        # Clearing removes empty folders of owners: not between two steps of making one.
+        with self._guard:
+            for name in ("files", "read"):
+                folder = self._folder(batch) / name
+                folder.mkdir(parents=True, mode=0o700)
+            self.folder.chmod(0o700)
         return batch
 
     def get(self, owner: str, batch_id: str) -> Batch:
@@ -149,7 +151,7 @@ class Staging:
                 if self._is_leftover(folder, limit):
                     shutil.rmtree(folder, ignore_errors=True)
                     removed += 1
-            with suppress(OSError):
+            with self._guard, suppress(OSError):
                 owner.rmdir()
         return removed
 

@@ -27,8 +27,13 @@ def told() -> dict[str, Any]:
 
 def test_each_statement_has_its_label(told: dict[str, Any]) -> None:
     assert told["statements"] == [
-        {"text": PRESENT, "citations": [1], "label": ""},
-        {"text": FORMER, "citations": [2], "label": "No longer applies (until 30 March 2026)"},
+        {"text": PRESENT, "citations": [1], "label": "", "written": False},
+        {
+            "text": FORMER,
+            "citations": [2],
+            "label": "No longer applies (until 30 March 2026)",
+            "written": False,
+        },
     ]
 
 

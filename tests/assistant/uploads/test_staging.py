@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -179,3 +180,20 @@ def test_a_name_is_one_line_without_folders(stated: str, shown: str) -> None:
 def test_a_name_in_a_bundle_keeps_its_folders_as_text() -> None:
     assert member_name("all.zip", "all.zip/../a\nb.md") == "all.zip/../a b.md"
     assert len(member_name("all.zip", "all.zip/" + "x" * 999)) < 170
+
+
+def test_clearing_takes_no_folder_away_while_a_batch_begins(staging: Staging) -> None:
+    ended = threading.Event()
+
+    def clear() -> None:
+        while not ended.is_set():
+            staging.clear(timedelta(days=1))
+
+    clearing = threading.Thread(target=clear)
+    clearing.start()
+    try:
+        for _ in range(300):
+            staging.remove(staging.begin(OWNER))
+    finally:
+        ended.set()
+        clearing.join()
