@@ -156,5 +156,6 @@ def _versions(parts: Parts) -> dict[str, object]:
             "model": f"{manifest.model.name}@{manifest.model.fingerprint[:12]}",
             "cutting": manifest.cutting,
             "vectors": opened.engine.value,
+            **({"language_model": parts.model.name} if parts.model.name else {}),
             **manifest.engines,
         }

@@ -115,7 +115,7 @@ def condition_of(assembly: Assembly) -> Condition:
         reader=settings.reader if settings.reader in (OFF, "bundled") else "own",
         reranker=OFF if settings.reranker == OFF else "on",
         caution=settings.caution,
-        language_model="",
+        language_model="" if settings.model == OFF else settings.model,
         upload=settings.upload,
         upload_megabytes=LIMITS.file_megabytes,
         versions=_versions(),

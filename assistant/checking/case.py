@@ -16,6 +16,9 @@ _AKIN = 0.6
 _FREE = 0.2
 _FIGURE = 2.0
 _FEWEST_WORDS = 3
+# What the words of a short clause count, and of one that has no word of weight.
+_SHORT = 0.5
+_BARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def _pair(clause: Clause, told: Sentence, sources: Sequence[Sentence]) -> Pair:
     whole = {id(one): score_of(told.content, one) for one in sources}
     own = clause.content
     # A short clause ("if they agree") rests on what the rest of its sentence rests on.
-    weight = 1.0 if len(own) >= _FEWEST_WORDS else 0.1
+    known = [one for one in own if one.sense not in free_senses()]
+    weight = 1.0 if len(own) >= _FEWEST_WORDS else _SHORT if known else _BARE
     best = max(sources, key=lambda one: weight * score_of(own, one) + 0.3 * whole[id(one)])
     return Pair(clause, told, best, score_of(own, best))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.checking.shorthand import in_longhand
+
 _SIGNS = str.maketrans(
     {
         "’": "'",
@@ -25,6 +27,7 @@ _CONTRACTED = (
     (re.compile(r"n't\b", re.IGNORECASE), " not"),
     (re.compile(r"\b(you|they|we|there)'(?:re|ve)\b", re.IGNORECASE), r"\1 are"),
     (re.compile(r"'(?:ll)\b", re.IGNORECASE), " will"),
+    (re.compile(r"\bought not to\b", re.IGNORECASE), "should not"),
     (re.compile(r"\b(it|that|there|what|who)'s\b", re.IGNORECASE), r"\1 is"),
     (re.compile(r"\b(and|or)/(and|or)\b", re.IGNORECASE), "or"),
 )
@@ -33,9 +36,9 @@ _SERIES = re.compile(r"\((PI|PSI|PSO|PF|AI|PC|SI|HC)\) (?=\d)")
 
 
 def plain(text: str) -> str:
-    """Return `text` with plain signs and contractions in full, without notes' marks and stars."""
+    """Return `text` with plain signs and contractions and shorthand in full, without notes' marks and stars."""
     text = _NOTE.sub("", text.translate(_SIGNS))
     text = _SERIES.sub(r"\1 ", _STARS.sub("", text))
     for pattern, full in _CONTRACTED:
         text = pattern.sub(full, text)
-    return text
+    return in_longhand(text)

@@ -23,6 +23,7 @@ _ENDS = frozenset(".;:?!—\n|")
 _RELATIVE = frozenset({"who", "whose", "whom", "which"})
 _CUTS = frozenset({"but", "while", "wherea", "because", "although", "though"})
 _TIMES = frozenset({"before", "after", "until"})
+_GOVERNING = frozenset({"if", "unless"})
 _SCOPE = 7  # how many words of content a negation reaches
 _FAR = 3
 _SUBJECT = 6
@@ -142,7 +143,30 @@ def _cut(tokens: Sequence[Token]) -> list[_Open]:
             if marker is not None:
                 current = begin(marker)
         current.tokens.append(replace(one, clause=current.number))
-    return [one for one in clauses if one.tokens]
+    return _with_items_governed([one for one in clauses if one.tokens])
+
+
+def _with_items_governed(clauses: list[_Open]) -> list[_Open]:
+    """Let the items behind "only if:" hang on what their lead-in hangs on."""
+    marker = ""
+    for at, one in enumerate(clauses):
+        if one.marker == "list":
+            marker = _hangs_on(clauses[:at])
+        if marker and one.marker in ("", "list"):
+            one.marker = marker
+    return clauses
+
+
+def _hangs_on(lead_in: Sequence[_Open]) -> str:
+    """Return the marker of a condition at the end of a lead-in: "may stay only if:"."""
+    for at in range(len(lead_in) - 1, -1, -1):
+        one = lead_in[at]
+        if one.marker in _GOVERNING:
+            # "If the person is ill, the manager must:" has its rule behind the condition.
+            return one.marker if at > 0 or one is lead_in[-1] else ""
+        if any(it.kind is Kind.FORCE for it in one.tokens):
+            return ""
+    return ""
 
 
 def _begins(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.checking.case import Case, case_of
 from assistant.checking.compare_conditions import faults_of_conditions
+from assistant.checking.compare_exceptions import faults_of_exceptions
 from assistant.checking.compare_figures import faults_of_figures
 from assistant.checking.compare_force import faults_of_force
 from assistant.checking.compare_form import faults_of_form
@@ -20,10 +21,12 @@ from assistant.checking.compare_scope import faults_of_scope
 from assistant.checking.compare_sense import faults_of_sense
 from assistant.checking.compare_times import faults_of_times
 from assistant.checking.knowledge import Knowledge, Term, defined_in, terms_by
+from assistant.checking.lists import with_items
 from assistant.checking.objection import Fault, Objection
 from assistant.checking.plain import plain
 from assistant.checking.read import read
 from assistant.checking.reading import Reading
+from assistant.checking.short_forms import in_full
 from corpus.sentences import sentence_spans
 
 __all__ = ["Evidence", "Fault", "Objection", "objections_to"]
@@ -57,17 +60,18 @@ def objections_to(
     statement: str, evidence: Sequence[Evidence], knowledge: Knowledge
 ) -> tuple[Objection, ...]:
     """Return why `statement` must not be shown over `evidence`; empty if it may be."""
-    quotes = tuple(one.quote for one in evidence if one.quote.strip())
+    quotes = tuple(with_items([one.quote for one in evidence if one.quote.strip()]))
     objections = list(faults_of_form(statement, quotes))
     if any(one.fault is Fault.NOTHING for one in objections):
         return tuple(objections)
     if not quotes:
         return (Objection(Fault.SENSE, statement, "the statement names no quote"),)
-    if _is_quoted(statement, quotes):
-        return tuple(objections)
     case = _case(
         statement, quotes, tuple(one for told in evidence for one in told.context), knowledge
     )
+    objections += faults_of_exceptions(case)
+    if _is_quoted(statement, quotes):
+        return tuple(objections)
     for faults_of in _COMPARISONS:
         objections += faults_of(case)
     objections += faults_of_sense(case, knowledge)
@@ -92,8 +96,9 @@ def _case(
     def reading_of(text: str) -> Reading:
         return _read(text, texts, tuple(knowledge.terms_in(text)), _Same(knowledge))
 
+    full = in_full(plain(statement), texts, knowledge.terms_in(plain(statement)))
     return case_of(
-        reading_of(statement),
+        reading_of(full),
         tuple(map(reading_of, quotes)),
         tuple(reading_of(one) for one in context if one.strip()),
     )

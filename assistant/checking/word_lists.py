@@ -49,6 +49,14 @@ def pairs(file: str, key: str) -> Iterator[tuple[tuple[Phrase, ...], tuple[Phras
             yield _parted(first, ","), _parted(second, ",")
 
 
+def told_pairs(file: str, key: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of `words/FILE.toml` as they are written."""
+    for line in _told(file)[key].splitlines():
+        first, mark, second = line.partition("|")
+        if mark:
+            yield first.strip(), second.strip()
+
+
 def entries(file: str, key: str) -> tuple[str, ...]:
     """Return the entries of `words/FILE.toml` as they are written, in small letters."""
     told = " ".join(_told(file)[key].split()).lower()

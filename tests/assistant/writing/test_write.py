@@ -64,6 +64,7 @@ def test_a_faithful_statement_is_shown_as_it_was_written(handbook: Assembly) -> 
     assert exact(answer, handbook)
     assert answer.notices == ()
     assert len(model.history) == 1
+    assert answer.trace.versions["language_model"] == model.name
 
 
 WRONG = {

@@ -140,3 +140,15 @@ def test_the_manner_is_chosen_beside_the_box(
     expect(person.page.locator("#choices-chosen")).to_contain_text("plain English")
     person.ask(RECALL)
     assert "plain English" in model.received[-1].instructions
+
+
+def test_the_status_page_names_the_model_and_never_its_key(
+    visit: Callable[..., Visitor],
+) -> None:
+    person = visit()
+    person.go("/status")
+    expect(person.page.locator("main")).to_contain_text("openai:scripted")
+    assert "secret-key" not in person.page.content()
+    assert person.page.request.get(person.program.address + "/status.json").json()[
+        "language_model"
+    ] == ("openai:scripted")
