@@ -83,7 +83,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _MAY_HAVE_RATE = re.compile(
-    r"(?:\b(?:once|twice|times|hours?|minutes?|million|people|cases)|\d[mk]?)\s$"
+    r"(?:\b(?:once|twice|times|hours?|minutes?|days?|nights?|million|people|cases)|\d[mk]?)\s$"
 )
 _TIMES = re.compile(rf"\b(?P<word>twice|thrice)\b|(?P<number>{_NUMBER})\stimes\b", re.IGNORECASE)
 _RUN = re.compile(
@@ -182,7 +182,10 @@ def _of_run(run: re.Match[str]) -> Iterator[Figure]:
 
 
 def _kind(measure: Measure, working: str | None) -> Measure:
-    return Measure.WORKING_DAY if working and measure is Measure.DAY else measure
+    if not working:
+        return measure
+    working_time = {Measure.DAY: Measure.WORKING_DAY, Measure.HOUR: Measure.WORKING_HOUR}
+    return working_time.get(measure, measure)
 
 
 def _share(found: re.Match[str], value: Fraction) -> Figure:

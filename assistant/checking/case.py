@@ -16,8 +16,6 @@ _AKIN = 0.6
 _FREE = 0.2
 _FIGURE = 2.0
 _FEWEST_WORDS = 3
-# What the words of a short clause count, and of one that has no word of weight.
-_SHORT = 0.5
 _BARE = 0.1
 
 
@@ -37,9 +35,19 @@ class Pair:
             {one.sense for one in sentence.tokens if one.kind in (Kind.HEDGE, Kind.CONDITION)}
             for sentence in (self.told, self.source)
         )
+        bars = [_bars_without(one) for one in (self.told, self.source)]
+        if ("only" in here and bars[1]) or ("only" in there and bars[0]):
+            return True
         return ("only" in here - there and "unless" in there - here) or (
             "unless" in here - there and "only" in there - here
         )
+
+
+def _bars_without(sentence: Sentence) -> bool:
+    """Tell whether something "cannot be made without": it can only with it."""
+    return any(one.sense == "forbid" for one in sentence.tokens if one.kind is Kind.FORCE) and any(
+        one.text.lower() == "without" for one in sentence.tokens
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,14 @@ def _pair(clause: Clause, told: Sentence, sources: Sequence[Sentence]) -> Pair:
     own = clause.content
     # A short clause ("if they agree") rests on what the rest of its sentence rests on.
     known = [one for one in own if one.sense not in free_senses()]
-    weight = 1.0 if len(own) >= _FEWEST_WORDS else _SHORT if known else _BARE
-    best = max(sources, key=lambda one: weight * score_of(own, one) + 0.3 * whole[id(one)])
+    is_short = len(own) < _FEWEST_WORDS
+    weight = _BARE if is_short else 1.0
+
+    def fit(one: Sentence) -> tuple[float, float]:
+        told = score_of(known, one) if is_short else 0.0
+        return told, weight * score_of(own, one) + 0.3 * whole[id(one)]
+
+    best = max(sources, key=fit)
     return Pair(clause, told, best, score_of(own, best))
 
 

@@ -23,7 +23,7 @@ _SAME_CONDITION = 0.6
 _NEAR = 6
 _EVENT = 2  # "after release": the sign and one word
 _CONDITIONS = frozenset({"if", "unless", "until", "before", "after"})
-_BINDING = _CONDITIONS | {"who"}
+_BINDING = _CONDITIONS | {"who", "asks"}
 _EVENTS = frozenset({"until", "before", "after"})
 _TIMES = frozenset({"until", "before", "after", "above", "below", "least"})
 _CONTRARY = ({"before", "after"}, {"until", "after"}, {"if", "unless"})
@@ -60,9 +60,26 @@ def faults_of_conditions(case: Case) -> Iterator[Objection]:
 
 def conditions_of(source: Sentence) -> Iterator[Condition]:
     """Yield the conditions of a quote's sentence: clauses, and figures or events with a limit."""
-    for clause in source.clauses:
-        if clause.marker in _BINDING:
+    yield from _of_clauses(source)
+    yield from _narrowed_by_only(source)
+    yield from _of_limits(source)
+
+
+def _of_clauses(source: Sentence) -> Iterator[Condition]:
+    lead_in: Condition | None = None
+    for clause, behind in zip(source.clauses, [*source.clauses[1:], None], strict=True):
+        if clause.marker not in _BINDING:
+            continue
+        opens = clause.tokens[0].text
+        if behind is not None and behind.marker in _BINDING and behind.tokens[0].text == ":":
+            lead_in = _condition(clause.marker, clause.tokens, source)  # its items tell the rest
+        elif lead_in is not None and opens in (":", ";"):
+            yield Condition(clause.marker, clause.tokens, lead_in.rule)
+        else:
             yield _condition(clause.marker, clause.tokens, source)
+
+
+def _of_limits(source: Sentence) -> Iterator[Condition]:
     tokens = source.tokens
     for at, one in enumerate(tokens):
         if (
@@ -79,6 +96,16 @@ def conditions_of(source: Sentence) -> Iterator[Condition]:
                 and not _begins_clause(one, source)
             ):
                 yield _condition(one.sense, (one, event), source)
+
+
+def _narrowed_by_only(source: Sentence) -> Iterator[Condition]:
+    """Yield "only on the second occasion", as far as its clause goes."""
+    for clause in source.clauses:
+        for at, one in enumerate(clause.tokens[:-1]):
+            ahead = clause.tokens[at + 1 :]
+            if one.text.lower() == "only" and ahead[0].text.lower() in _NARROWING - {"to"}:
+                end = next((at for at, it in enumerate(ahead) if it.kind is Kind.STOP), len(ahead))
+                yield _condition("only", ahead[:end], source)
 
 
 def _begins_clause(one: Token, source: Sentence) -> bool:
@@ -107,6 +134,9 @@ def _condition(marker: str, tokens: Sequence[Token], source: Sentence) -> Condit
 def _dropped(told: Sentence, source: Sentence) -> Iterator[Objection]:
     for one in conditions_of(source):
         own = heavy(one.tokens) or [token for token in one.tokens if token.is_content]
+        if one.marker == "asks":
+            yield from _question_dropped(one, own, told)
+            continue
         stated = [token for token in one.rule if akin_in(token, told)]
         if not own or not one.rule or len(stated) < _RULE_TOLD * len(one.rule):
             continue
@@ -120,6 +150,13 @@ def _dropped(told: Sentence, source: Sentence) -> Iterator[Objection]:
             yield Objection(
                 Fault.CONDITION, one.text, "the statement makes a rule of this exception"
             )
+
+
+def _question_dropped(one: Condition, own: Sequence[Token], told: Sentence) -> Iterator[Objection]:
+    """Yield "the request should say" where the quote tells what: "say where the data are"."""
+    is_asked = any(akin_in(token, told) for token in one.rule[-1:])
+    if is_asked and own and not any(akin_in(token, told) for token in own):
+        yield Objection(Fault.CONDITION, one.text, "the statement leaves this out")
 
 
 def _taken(rule: Sequence[Token], told: Sentence) -> set[int]:
@@ -137,10 +174,24 @@ def _invented(pair: Pair, case: Case) -> Iterator[Objection]:
     words = " ".join(one.text for one in pair.clause.tokens)
     if pair.clause.marker == "unless" and not any(excepts(one) for one in case.sources):
         yield Objection(Fault.CONDITION, words, "the quote has no exception")
+    elif pair.clause.marker == "unless" and known and _is_ruled(known, pair.source):
+        yield Objection(Fault.CONDITION, words, "the quote does not except this")
     elif own and len(known) < _share(pair.clause.marker, pair.source) * len(own):
         yield Objection(Fault.CONDITION, words, "the quote does not have this condition")
     elif own and pair.clause.marker == "if" and not _hangs_on_something(pair.source):
         yield Objection(Fault.CONDITION, words, "the quote has no condition")
+
+
+def _is_ruled(known: Sequence[Token], source: Sentence) -> bool:
+    """Tell whether all that is excepted stands in the quote's plain rule, and in no exception."""
+    main = {one.tokens[0].clause for one in source.clauses if one.marker in ("", "list", "aside")}
+    found = [it for one in known for it in same_in(one, source)]
+    return (
+        bool(found)
+        and all(it.clause in main and not it.negated for it in found)
+        and not any(one.kind is Kind.HEDGE and one.sense == "only" for one in source.tokens)
+        and _has(source, "unless")
+    )
 
 
 def _hangs_on_something(source: Sentence) -> bool:

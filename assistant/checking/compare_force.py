@@ -101,6 +101,8 @@ def _may_stand_for(quoted: str, told: Token, pair: Pair) -> bool:
 
 
 def _is_other_wording(told: str, quoted: str, negated: bool, sentence: Sentence) -> bool:
+    if quoted == "forbid" and negated and _has_word(sentence, "may"):
+        return True  # "no more letters are allowed"
     if quoted == "forbid":
         return told == "plain" and (negated or _denies(sentence))
     if told == "plain" and not negated:

@@ -23,7 +23,7 @@ _BORNE_OUT_BY = {
     "most": {"most", "normally"},
     "many": {"many", "most", "often"},
     "both": {"both", "all", "each"},
-    "either": {"either", "each"},
+    "either": {"either"},
 }
 # What may not be lost, and what may stand for it: without it the statement says more.
 _KEPT_BY = {
@@ -59,6 +59,9 @@ def _told(pair: Pair) -> Iterator[Objection]:
 
 
 def _in_other_words(hedge: str, pair: Pair) -> bool:
+    joins = {one.sense for one in pair.source.tokens if one.kind is Kind.JOIN}
+    if hedge in ("both", "either"):
+        return joins == {"and" if hedge == "both" else "or"}
     if hedge == "only":
         return any(one.sense == "unless" for one in pair.source.tokens)
     forces = {one.sense for one in pair.source.tokens if one.kind is Kind.FORCE}

@@ -34,9 +34,10 @@ def faults_of_names(case: Case) -> Iterator[Objection]:
 def _term_stands(told: Token, sentences: Sequence[Sentence]) -> bool:
     if any(same_in(told, one) for one in sentences):
         return True
-    stems = frozenset(stem for one in sentences for stem in one.stems)
     return any(
-        words and all(word in stems for word in words) for words in map(phrase_of, told.names)
+        words and all(word in one.stems for word in words)
+        for one in sentences
+        for words in map(phrase_of, told.names)
     )
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from assistant.checking.actors import is_actor, is_anybody, same_actor
 from assistant.checking.case import Case, Pair
-from assistant.checking.figure import DURATIONS
+from assistant.checking.figure import DURATIONS, Measure
 from assistant.checking.matching import akin_in, figure_agrees, opposed_in, same_in
 from assistant.checking.objection import Fault, Objection
 from assistant.checking.piece import Kind, Token
@@ -19,12 +19,16 @@ from assistant.checking.reading import Sentence
 from assistant.checking.signs import free_senses, opposites_of
 from assistant.checking.voice import Role, roles_in
 
+_WHOEVER = frozenset({"person", "peopl", "individu", "someon", "anyon"})
 _NEAR = 5
+_LINKS = frozenset({"and", "to", "up to", "-", "until"})
 # How much better a rival has to fit: less is needed if the statement has the rival as well.
 _BETTER_IF_TOLD = 1.3
 _BETTER = 1.8
+_BETTER_THAN_ANYBODY = 2.0
 _CROSSED = 0.4  # what is left of nearness beyond a joining word, a stop or another figure
 _LEAST_FIT = 0.3
+_FIRM_FIT = 1.0
 
 
 def faults_of_roles(case: Case) -> Iterator[Objection]:
@@ -44,10 +48,14 @@ def faults_of_roles(case: Case) -> Iterator[Objection]:
 def _misplaced(told: Token, pair: Pair) -> Iterator[Objection]:
     figures = [one for one in pair.source.tokens if one.kind is Kind.FIGURE]
     own = [one for one in figures if figure_agrees(told, one)]
+    if own and _keeps_order(told, pair):
+        return
     rivals = [one for one in figures if one not in own and _are_rivals(told, one)]
+    near = _neighbours(told, pair.told)
+    if not own:
+        yield from _of_other_sentence(told, near, rivals, pair)
     if not rivals or not own:
         return
-    near = _neighbours(told, pair.told)
     best = max(_fit(near, one, pair.source) for one in own)
     for rival in rivals:
         is_told = any(figure_agrees(one, rival) for one in pair.told.tokens)
@@ -57,6 +65,43 @@ def _misplaced(told: Token, pair: Pair) -> Iterator[Objection]:
             return
     if _stands_twice(told, pair) and any(not _is_told(one, pair.told) for one in rivals):
         yield Objection(Fault.BINDING, told.text, "the quote has this figure less often")
+
+
+def _of_other_sentence(
+    told: Token, near: Sequence[tuple[Token, float]], rivals: Sequence[Token], pair: Pair
+) -> Iterator[Objection]:
+    """Yield a figure of another sentence that stands where this one has another of its kind."""
+    for rival in rivals:
+        if _fit(near, rival, pair.source) > _FIRM_FIT:
+            yield Objection(Fault.BINDING, told.text, f"in the quote {rival.text} stands here")
+            return
+
+
+def _keeps_order(told: Token, pair: Pair) -> bool:
+    """Tell whether a figure stands beside the same one, and in order, as in the quote."""
+    rows = _rows(pair.source)
+    return any(
+        told in (first, second)
+        and any(figure_agrees(first, one) and figure_agrees(second, other) for one, other in rows)
+        for first, second in _rows(pair.told)
+    )
+
+
+def _rows(sentence: Sentence) -> list[tuple[Token, Token]]:
+    """Return the pairs of figures with nothing but a joining word between."""
+    tokens = sentence.tokens
+    found = []
+    for at, one in enumerate(tokens):
+        ahead = tokens[at + 1 : at + 3]
+        if ahead and ahead[0].text.lower() in _LINKS:
+            ahead = ahead[1:]
+        if ahead and all(map(_is_one_amount, (one, ahead[0]))):
+            found.append((one, ahead[0]))
+    return found
+
+
+def _is_one_amount(token: Token) -> bool:
+    return len(token.figures) == 1 and token.figures[0].measure is not Measure.RATE
 
 
 def _is_told(figure: Token, told: Sentence) -> bool:
@@ -116,12 +161,17 @@ def _turned_round(pair: Pair) -> Iterator[Objection]:
             others = [
                 one for one in theirs if one.part == own.part and same_verb(own, one, pair.source)
             ]
-            if others and not is_anybody(own.actor):
+            if others and not (is_anybody(own.actor) and not _is_known(own.actor, pair.source)):
                 yield Objection(Fault.ROLES, words, f"in the quote {others[0].actor.text} does")
         elif own.part not in found:
             yield Objection(
                 Fault.ROLES, words, f"{own.part} here, {'/'.join(sorted(found))} in the quote"
             )
+
+
+def _is_known(actor: Token, source: Sentence) -> bool:
+    """Tell whether a person is told apart from others: the offender, where there is a victim."""
+    return actor.sense == "offend" and any(same_actor(actor, one) for one in source.tokens)
 
 
 def _is_of_same(own: Role, other: Role, source: Sentence) -> bool:
@@ -154,6 +204,7 @@ def _exchanged(told: Sentence, source: Sentence) -> Iterator[Objection]:
     for one, other in combinations(actors, 2):
         if same_actor(one, other):
             continue
+        better = _BETTER_THAN_ANYBODY if {one.sense, other.sense} & _WHOEVER else _BETTER_IF_TOLD
         first = [there for there in source.tokens if same_actor(one, there)]
         second = [there for there in source.tokens if same_actor(other, there)]
         if len(first) != 1 or len(second) != 1:
@@ -161,7 +212,7 @@ def _exchanged(told: Sentence, source: Sentence) -> Iterator[Objection]:
         near, near_other = (_neighbours(token, told) for token in (one, other))
         straight = _fit(near, first[0], source) + _fit(near_other, second[0], source)
         crossed = _fit(near, second[0], source) + _fit(near_other, first[0], source)
-        if crossed > _BETTER_IF_TOLD * straight and crossed > _LEAST_FIT:
+        if crossed > better * straight and crossed > _LEAST_FIT:
             yield Objection(
                 Fault.ROLES, f"{one.text}, {other.text}", "the quote has them the other way"
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.checking.actors import is_anybody
 from assistant.checking.case import Case, Pair
@@ -12,7 +12,7 @@ from assistant.checking.matching import akin_in, same_in
 from assistant.checking.objection import Fault, Objection
 from assistant.checking.piece import Kind, Token
 from assistant.checking.reading import Sentence
-from assistant.checking.signs import same_words
+from assistant.checking.signs import free_senses, same_words
 from assistant.checking.word_lists import entries_under, phrase_of
 
 _NARROWED_BY = 6
@@ -20,6 +20,8 @@ _WORDS_OF_IT = 3
 # Kinds that a heading does not tell: the quote itself has to be about them.
 _OF_PEOPLE = frozenset({"adult", "child", "woman", "man", "young"})
 _OF_RISK = frozenset({"high", "low", "medium"})
+_MANNERS = frozenset({"in writing", "in person", "face to face", "face-to-face"})
+_MANNER_OF = 0.75
 _NATIONS = ("england", "wales")
 _BOTH_NATIONS = "england and wales"
 
@@ -31,6 +33,7 @@ def faults_of_scope(case: Case) -> Iterator[Objection]:
         yield from _lost_narrowing(pair)
         yield from _lost_people(pair)
         yield from _half_of_two(pair)
+        yield from _lost_manner(pair)
     yield from _new_kinds(case)
 
 
@@ -40,6 +43,8 @@ def _new_kinds(case: Case) -> Iterator[Objection]:
         if told.sense == "last" and _is_verb(told, behind):
             continue
         names = _restricting().get(told.sense) if told.kind is Kind.WORD else None
+        if told.text.lower().removesuffix("'s") not in _written():
+            continue  # "inform" is not "informal"
         if names and not any(_has(names, one) for one in case.sources):
             in_heading = any(_has(names, one) for one in case.around)
             if not in_heading or told.sense in _OF_PEOPLE | _OF_RISK:
@@ -89,7 +94,9 @@ def _lost_narrowing(pair: Pair) -> Iterator[Objection]:
             continue
         if not any(it in pair.clause.tokens for it in akin_in(one, pair.told)):
             continue
-        near = tokens[at + 1 : at + 1 + _NARROWED_BY]
+        near = list(
+            takewhile(lambda it: it.kind is not Kind.FORCE, tokens[at + 1 : at + 1 + _NARROWED_BY])
+        )
         own = [it for it in near if it.is_content and it.clause == ahead.clause]
         own = [it for it in own[:_WORDS_OF_IT] if it.sense not in ("have", "be")]
         if own and not any(akin_in(it, pair.told) for it in own):
@@ -106,6 +113,25 @@ def _lost_people(pair: Pair) -> Iterator[Objection]:
         names = _restricting().get(one.sense, frozenset())
         if one.sense in _OF_PEOPLE and not _has(names, pair.told):
             yield Objection(Fault.SCOPE, one.text, "the statement is about more people")
+
+
+def _lost_manner(pair: Pair) -> Iterator[Objection]:
+    """Yield "in writing" of a quote whose clause is told without it."""
+    for clause in pair.source.clauses:
+        manner = [one for one in clause.tokens if one.text.lower() in _MANNERS]
+        rest = [
+            one
+            for one in clause.content
+            if one not in manner and one.sense not in free_senses() and one.kind is not Kind.FIGURE
+        ]
+        told = [one for one in rest if akin_in(one, pair.told)]
+        for one in manner:
+            if rest and len(told) >= _MANNER_OF * len(rest) and not _has_manner(one, pair.told):
+                yield Objection(Fault.SCOPE, one.text, "the statement leaves this out")
+
+
+def _has_manner(manner: Token, told: Sentence) -> bool:
+    return bool(akin_in(manner, told)) or any(one in told.stems for one in manner.stems[-1:])
 
 
 def _half_of_two(pair: Pair) -> Iterator[Objection]:
@@ -125,6 +151,12 @@ def _restricting() -> dict[str, frozenset[str]]:
         names = frozenset(" ".join(one) for one in group)
         found |= dict.fromkeys(names, names)
     return found
+
+
+@cache
+def _written() -> frozenset[str]:
+    told = (one for line in entries_under("scope", "restricting") for one in line.split(","))
+    return frozenset(one.strip() for one in told)
 
 
 @cache

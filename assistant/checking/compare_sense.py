@@ -13,6 +13,7 @@ from assistant.checking.matching import akin_in, opposed_in, same_in
 from assistant.checking.objection import Fault, Objection
 from assistant.checking.piece import Kind, Token
 from assistant.checking.reading import Sentence
+from assistant.checking.signs import free_senses
 
 # Of the words of a statement so many may have no counterpart; more if the model finds it alike.
 _UNKNOWN = 0.25
@@ -33,9 +34,13 @@ def faults_of_sense(case: Case, knowledge: Knowledge) -> Iterator[Objection]:
 
 def _opposites(pair: Pair) -> Iterator[Objection]:
     for told in pair.clause.content:
-        if same_in(told, pair.source):
+        if same_in(told, pair.source) or told.sense in free_senses():
             continue
-        others = [one for one in opposed_in(told, pair.source) if not same_in(one, pair.told)]
+        others = [
+            one
+            for one in opposed_in(told, pair.source)
+            if one.sense not in free_senses() and not same_in(one, pair.told)
+        ]
         if others and not any(
             one.negated != told.negated or _forbidden(one) != _forbidden(told) for one in others
         ):

@@ -19,6 +19,7 @@ class Measure(StrEnum):
     HOUR = "hour"
     DAY = "day"
     WORKING_DAY = "working day"
+    WORKING_HOUR = "working hour"
     MONTH = "month"
     SHARE = "share"
     POUND = "pound"
@@ -30,7 +31,14 @@ class Measure(StrEnum):
 
 
 DURATIONS = frozenset(
-    {Measure.MINUTE, Measure.HOUR, Measure.DAY, Measure.WORKING_DAY, Measure.MONTH}
+    {
+        Measure.MINUTE,
+        Measure.HOUR,
+        Measure.DAY,
+        Measure.WORKING_DAY,
+        Measure.WORKING_HOUR,
+        Measure.MONTH,
+    }
 )
 _ONLY_NUMBER = frozenset({Measure.COUNT})
 _NAMED = frozenset(

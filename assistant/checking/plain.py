@@ -31,13 +31,14 @@ _CONTRACTED = (
     (re.compile(r"\b(it|that|there|what|who)'s\b", re.IGNORECASE), r"\1 is"),
     (re.compile(r"\b(and|or)/(and|or)\b", re.IGNORECASE), "or"),
 )
+_ENUMERATED = re.compile(r"(?:(?<=\s)|^)\((?:\d|[a-e]|i{1,3})\)\s")
 _STARS = re.compile(r"\*\*|__|`")
 _SERIES = re.compile(r"\((PI|PSI|PSO|PF|AI|PC|SI|HC)\) (?=\d)")
 
 
 def plain(text: str) -> str:
-    """Return `text` with plain signs and contractions and shorthand in full, without notes' marks and stars."""
-    text = _NOTE.sub("", text.translate(_SIGNS))
+    """Return `text` in plain signs and longhand, without notes' marks and stars."""
+    text = _ENUMERATED.sub("", _NOTE.sub("", text.translate(_SIGNS)))
     text = _SERIES.sub(r"\1 ", _STARS.sub("", text))
     for pattern, full in _CONTRACTED:
         text = pattern.sub(full, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from assistant.checking.knowledge import Term
 from assistant.checking.piece import Kind, Token
@@ -33,19 +34,26 @@ _REPORTING = frozenset(
     say mean find show tell agre sure believ state so conclud explain prove think claim warn ensur
     """.split()  # noqa: SIM905 -- stems read better as words
 )
+# Behind these, "where" and "whether" ask, and set no condition.
+_ASKING = _REPORTING | frozenset("consid check decid ask know learn see record note assess".split())  # noqa: SIM905
+_QUESTIONS = frozenset({"where", "when", "whether", "if"})
 _PRONOUNS = frozenset("a an the it they he she there this these those any each all no".split())  # noqa: SIM905
 
 
-def read(text: str, terms_in: TermsIn) -> Reading:
-    """Return the sentences of `text`; a lead-in and its list are one."""
+def read(text: str, terms_in: TermsIn, *, in_parts: bool = False) -> Reading:
+    """Return the sentences of `text`; a lead-in and its list are one.
+
+    `in_parts` cuts a sentence at its semicolons, so that each part stands for itself.
+    """
     words = plain(text)
     found: list[Sentence] = []
     for block in re.split(r"\n(?!\s*\n)" if not _LEAD_IN.search(words) else r"\n\s*\n", words):
         joined = _LINE.sub(" ; ", _LEAD_IN.sub(": ", block.strip()))
         for start, end in sentence_spans(joined):
-            sentence = _sentence(joined[start:end], terms_in)
-            if sentence.tokens:
-                found.append(sentence)
+            parts = [joined[start:end]]
+            if in_parts and ":" not in joined[start:end]:
+                parts = joined[start:end].split(";")
+            found += [one for part in parts if (one := _sentence(part, terms_in)).tokens]
     return Reading(words, tuple(found))
 
 
@@ -99,10 +107,22 @@ def _negation_beside(tokens: Sequence[Token], at: int) -> int | None:
         told = tokens[behind].text.lower()
         if told in ("not", "never") or told.startswith("under no"):
             return behind
+    farther = _negation_behind_verb(tokens, at)
+    if farther is not None:
+        return farther
     if len(tokens[at].stems) > 1:
         for before in (at - 1, at - 2):
             if before >= 0 and tokens[before].text.lower() in ("not", "never", "no longer"):
                 return before
+    return None
+
+
+def _negation_behind_verb(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where "must take no longer than" or "can deal neither with" has its negation."""
+    words = [one.text.lower() for one in tokens[at + 1 : at + 2 + _FAR]]
+    for step, (one, behind) in enumerate(pairwise(words), start=1):
+        if one == "neither" or (one, behind) == ("no longer", "than"):
+            return at + step
     return None
 
 
@@ -139,7 +159,7 @@ def _cut(tokens: Sequence[Token]) -> list[_Open]:
         elif one.text == ")" and outer:
             current = outer.pop()
         else:
-            marker = _begins(one, current, tokens[max(0, at - 1) : at], ahead)
+            marker = _begins(one, current, tokens[max(0, at - _FAR) : at], ahead)
             if marker is not None:
                 current = begin(marker)
         current.tokens.append(replace(one, clause=current.number))
@@ -175,20 +195,43 @@ def _begins(
     """Return the marker of the clause that a token begins, `None` if it begins none."""
     if one.kind is Kind.STOP:
         return _after_stop(one, current, ahead)
-    if one.kind is Kind.CONDITION:
-        return one.sense
     word = one.text.lower()
+    if one.kind is Kind.CONDITION:
+        return "asks" if _asks(word, before) else one.sense
     if word in _RELATIVE:
-        return "aside who" if before and before[-1].text == "," else "who"
+        return "aside who" if _is_beside(before) else "who"
     if word == "that" and _is_relative(before, ahead):
         return "who"
-    if word in _CUTS:
+    if word in _CUTS or (one.kind is Kind.JOIN and _is_second(current, ahead)):
         return ""
     if one.kind is Kind.LIMIT and one.sense in _TIMES and not _has_figure(ahead):
         return one.sense
     if one.kind is Kind.FORCE and current.marker and _said(current) > 0:
         return ""
     return None
+
+
+def _asks(word: str, before: Sequence[Token]) -> bool:
+    """Tell whether "say where", "consider whether" only ask."""
+    return (
+        bool(before)
+        and before[-1].sense in _ASKING
+        and not before[-1].text.lower().endswith("ed")
+        and word in _QUESTIONS
+    )
+
+
+def _is_beside(before: Sequence[Token]) -> bool:
+    """Tell whether a relative clause says something by the way: ", who", "for example which"."""
+    is_example = any("exampl" in one.stems for one in before)
+    return is_example or (bool(before) and before[-1].text == ",")
+
+
+def _is_second(current: _Open, ahead: Sequence[Token]) -> bool:
+    """Tell whether a joining word begins a second verb of force: "must ask and should tell"."""
+    return any(one.kind is Kind.FORCE for one in ahead[:1]) and any(
+        one.kind is Kind.FORCE for one in current.tokens
+    )
 
 
 def _is_relative(before: Sequence[Token], ahead: Sequence[Token]) -> bool:

@@ -20,6 +20,7 @@ _STOPS = frozenset(".;:?!()|,[]—\n")
 _OF_EVENTS = frozenset({"before", "after", "until", "from"})
 # Prepositions as well: "under ten", but "under the Standards of 2007".
 _LOOSE = frozenset({"above", "below", "about", "by"})
+_BEHIND_ONCE = frozenset({"in", "a", "every", "per", "each", "during", "within", "only"})
 _BEFORE, _RIGHT_BEFORE, _BEHIND = 5, 2, 4
 _CAPITAL = re.compile(r"[A-Z]")
 
@@ -71,6 +72,9 @@ def tokens_of(text: str, terms: Sequence[Term]) -> list[Token]:
 
 def _limits(known: Known, bits: Sequence[_Bit], at: int) -> bool:
     """Tell whether a sign of limit has a figure beside it: "about ten", not "about the victim"."""
+    if bits[at].text.lower() == "once":
+        beside = bits[at + 1 : at + 2]
+        return not beside or beside[0].text.lower() not in _BEHIND_ONCE
     if known.sense in _OF_EVENTS:
         return True
     far = _RIGHT_BEFORE if known.sense in _LOOSE else _BEFORE

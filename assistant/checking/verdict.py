@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.checking.case import Case, case_of
+from assistant.checking.compare_additions import faults_of_additions
 from assistant.checking.compare_conditions import faults_of_conditions
 from assistant.checking.compare_exceptions import faults_of_exceptions
 from assistant.checking.compare_figures import faults_of_figures
@@ -19,6 +20,7 @@ from assistant.checking.compare_negation import faults_of_negation
 from assistant.checking.compare_roles import faults_of_roles
 from assistant.checking.compare_scope import faults_of_scope
 from assistant.checking.compare_sense import faults_of_sense
+from assistant.checking.compare_starts import faults_of_starts
 from assistant.checking.compare_times import faults_of_times
 from assistant.checking.knowledge import Knowledge, Term, defined_in, terms_by
 from assistant.checking.lists import with_items
@@ -42,6 +44,8 @@ _COMPARISONS = (
     faults_of_joins,
     faults_of_roles,
     faults_of_times,
+    faults_of_additions,
+    faults_of_starts,
 )
 
 
@@ -93,13 +97,14 @@ def _case(
 ) -> Case:
     texts = (*quotes, *context)
 
-    def reading_of(text: str) -> Reading:
-        return _read(text, texts, tuple(knowledge.terms_in(text)), _Same(knowledge))
+    def reading_of(text: str, *, in_parts: bool = False) -> Reading:
+        known = tuple(knowledge.terms_in(text))
+        return _read(text, texts, known, _Same(knowledge), in_parts=in_parts)
 
     full = in_full(plain(statement), texts, knowledge.terms_in(plain(statement)))
     return case_of(
         reading_of(full),
-        tuple(map(reading_of, quotes)),
+        tuple(reading_of(one, in_parts=True) for one in quotes),
         tuple(reading_of(one) for one in context if one.strip()),
     )
 
@@ -112,7 +117,14 @@ class _Same:
 
 
 @lru_cache(2048)
-def _read(text: str, defining: tuple[str, ...], known: tuple[Term, ...], same: _Same) -> Reading:
+def _read(
+    text: str,
+    defining: tuple[str, ...],
+    known: tuple[Term, ...],
+    same: _Same,
+    *,
+    in_parts: bool = False,
+) -> Reading:
     """Read a text once for all statements that name it; `defining` texts explain short forms.
 
     A new build may know other terms: those `known` in the text are part of what is remembered.
@@ -128,4 +140,4 @@ def _read(text: str, defining: tuple[str, ...], known: tuple[Term, ...], same: _
             if not any(a < one.span[1] and one.span[0] < b for a, b in (k.span for k in told))
         ]
 
-    return read(text, terms_in)
+    return read(text, terms_in, in_parts=in_parts)

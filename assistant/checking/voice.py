@@ -18,6 +18,7 @@ _NO_DOING = frozenset(
         "also",
         "new",
         "call",
+        "duti",
         "name",
         "known as",
         "includ",
@@ -55,6 +56,10 @@ def roles_in(sentence: Sentence) -> list[Role]:
 
 def _roles_of(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role]:
     before = _preposition(tokens, at)
+    beside = _joined_to(at, tokens)
+    if beside is not None:
+        found = [one for one in _roles_of(tokens[beside], beside, tokens) if one.part != "agent"]
+        yield from (Role(actor, one.verb, one.part) for one in found)
     if before in _PARTS:
         verb = next((one for one in reversed(tokens[:at]) if _is_verb(one)), None)
         if verb:
@@ -68,6 +73,16 @@ def _roles_of(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role]:
         yield Role(actor, verb, "patient")
 
 
+def _joined_to(at: int, tokens: Sequence[Token]) -> int | None:
+    """Return where the actor stands whose part this one shares: "tell the police and the court"."""
+    before = at - 1
+    while before > 0 and tokens[before].text.lower() in _DETERMINERS:
+        before -= 1
+    if before > 0 and tokens[before].kind is Kind.JOIN and is_actor(tokens[before - 1]):
+        return before - 1
+    return None
+
+
 def _as_subject(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role]:
     behind = tokens[at + 1 : at + 1 + _BETWEEN]
     place = next((place for place, one in enumerate(behind) if _is_verb(one)), None)
@@ -78,8 +93,15 @@ def _as_subject(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role
     ):
         return
     verb = behind[place]
-    passive = verb.stems[0] == "be" or any(one.sense == "be" for one in behind[:place])
+    passive = verb.stems[0] == "be" or _is_passive(between)
     yield Role(actor, verb, "patient" if passive and _is_participle(verb) else "agent")
+
+
+def _is_passive(between: Sequence[Token]) -> bool:
+    """Tell whether "be" stands by the verb itself: not in "is allowed to appoint"."""
+    forces = [at for at, one in enumerate(between) if one.kind is Kind.FORCE]
+    behind = between[forces[-1] :] if forces else between
+    return any(one.sense == "be" for one in behind)
 
 
 def _preposition(tokens: Sequence[Token], at: int) -> str:

@@ -14,6 +14,7 @@ from index.abbreviations import Abbreviations
 
 _NOTES = Path(__file__).parents[3] / "corpus" / "starter"
 _PARAPHRASES = Path(__file__).with_name("paraphrases.jsonl")
+_DEVELOPMENT = Path(__file__).with_name("development.jsonl")
 _MARK = re.compile(r"\[\^[^\]]*\]")
 _SHORTEST, _LONGEST = 40, 330
 
@@ -32,6 +33,33 @@ def paraphrases() -> tuple[Told, ...]:
     """Return the paraphrases that were written by hand."""
     rows = map(json.loads, _PARAPHRASES.read_text(encoding="utf-8").splitlines())
     return tuple(Told(one["statement"], tuple(one["quotes"]), one["half"]) for one in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement that somebody else wrote over quotes in their context, and what it is."""
+
+    statement: str
+    quotes: tuple[str, ...]
+    context: tuple[str, ...]
+    kind: str
+    is_faithful: bool
+
+
+@cache
+def development() -> tuple[Judged, ...]:
+    """Return the statements that the checks were developed with; they judge nothing new."""
+    rows = map(json.loads, _DEVELOPMENT.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        Judged(
+            one["statement"],
+            tuple(one["quotes"]),
+            tuple(one["context"]),
+            one["kind"],
+            one["faithful"],
+        )
+        for one in rows
+    )
 
 
 @cache
