@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -164,15 +165,19 @@ class ConversationStore:
                 "SELECT * FROM turns WHERE conversation = ? ORDER BY number DESC LIMIT ?",
                 (conversation["key"], -1 if last is None else max(last, 0)),
             ).fetchall()
-        return KeptConversation(
-            id=conversation["id"],
-            title=conversation["title"],
-            started_at=datetime.fromisoformat(conversation["started_at"]),
-            changed_at=datetime.fromisoformat(conversation["changed_at"]),
-            turns=tuple(_kept_turn(row) for row in reversed(rows)),
-            turn_count=count,
-            renamed=bool(conversation["renamed"]),
-        )
+        return _kept_conversation(conversation, rows[::-1], count)
+
+    def part(self, owner: str, conversation_id: str, *, first: int, most: int) -> KeptConversation:
+        """Return a conversation with at most so many turns, from the turn `first` on."""
+        with self._records.reading() as connection:
+            conversation = owned(connection, owner, conversation_id)
+            count = _turn_count(connection, conversation)
+            rows = connection.execute(
+                "SELECT * FROM turns WHERE conversation = ? AND number >= ?"
+                " ORDER BY number LIMIT ?",
+                (conversation["key"], first, most),
+            ).fetchall()
+        return _kept_conversation(conversation, rows, count)
 
     def turn(self, owner: str, conversation_id: str, number: int) -> KeptTurn:
         """Return one turn; raises `UnknownTurn`."""
@@ -222,6 +227,20 @@ _HAS_WORD = (
     " AND (instr(folded(title), ?) OR EXISTS (SELECT 1 FROM turns"
     " WHERE conversation = key AND instr(folded(question), ?)))"
 )
+
+
+def _kept_conversation(
+    conversation: Row, turns: Sequence[Row], turn_count: int
+) -> KeptConversation:
+    return KeptConversation(
+        id=conversation["id"],
+        title=conversation["title"],
+        started_at=datetime.fromisoformat(conversation["started_at"]),
+        changed_at=datetime.fromisoformat(conversation["changed_at"]),
+        turns=tuple(map(_kept_turn, turns)),
+        turn_count=turn_count,
+        renamed=bool(conversation["renamed"]),
+    )
 
 
 def _turn_count(connection: Connection, conversation: Row) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Path
+from fastapi import APIRouter, Depends, Form, Path, Query
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from assistant.assembly import Assembly
@@ -14,7 +14,7 @@ from assistant.records.errors import RecordsProblem, UnknownConversation, Unknow
 from assistant.records.feedback import Reason, Verdict
 from ui.export.download import FileKind, download_of
 from ui.export.transcribe import transcribe
-from ui.web.conversations.view import shown_turns
+from ui.web.conversations.view import TURNS_A_PAGE, first_of_page, shown_turns, turn_pages
 from ui.web.rendering import room_page
 from ui.web.visitor import Visit, visit_of
 
@@ -79,9 +79,13 @@ def _add_list(pages: APIRouter, assembly: Assembly) -> None:
 
 def _add_conversation(pages: APIRouter, assembly: Assembly) -> None:
     @pages.get("/{conversation}")
-    def conversation_page(visit: Visiting, conversation: str) -> Response:
+    def conversation_page(
+        visit: Visiting, conversation: str, beginning: Annotated[str, Query(alias="from")] = ""
+    ) -> Response:
+        first = first_of_page(_number(beginning) or 1)
         try:
-            kept = assembly.conversations.get(visit.owner, conversation)
+            store = assembly.conversations
+            kept = store.part(visit.owner, conversation, first=first, most=TURNS_A_PAGE)
         except (RecordsProblem, UnknownConversation) as problem:
             return _trouble(visit, problem)
         return room_page(
@@ -90,6 +94,7 @@ def _add_conversation(pages: APIRouter, assembly: Assembly) -> None:
             room=_ROOM,
             conversation=kept,
             turns=shown_turns(kept, assembly.parts.documents.take, visit.words),
+            pages=turn_pages(kept.turn_count, first),
             kinds=[one.value for one in FileKind],
         )
 

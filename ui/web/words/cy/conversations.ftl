@@ -11,6 +11,9 @@ conversations-questions = { $count ->
     [many] { $count } chwestiwn
    *[other] { $count } cwestiwn
 }
+conversations-part = Cwestiynau { $first } i { $last }
+conversations-parts = Rhannau’r sgwrs hon
+conversations-parts-again = Rhannau’r sgwrs hon, eto
 conversations-continue = Parhau
 conversations-delete = Dileu
 conversations-delete-title = Dileu’r sgwrs hon?

@@ -7,6 +7,9 @@ conversations-questions = { $count ->
     [one] { $count } question
    *[other] { $count } questions
 }
+conversations-part = Questions { $first } to { $last }
+conversations-parts = Parts of this conversation
+conversations-parts-again = Parts of this conversation, again
 conversations-continue = Continue
 conversations-delete = Delete
 conversations-delete-title = Delete this conversation?
