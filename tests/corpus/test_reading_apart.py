@@ -212,6 +212,7 @@ def test_a_file_that_takes_too_much_processor_time_is_stopped(tmp_path: Path) ->
         assert only(process, good).document is not None
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("harm")
 def test_a_file_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     sleep, good = written(tmp_path, sleep="SLEEP words", good=GOOD)
@@ -224,6 +225,7 @@ def test_a_file_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
         assert only(process, good).document is not None
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("harm")
 def test_every_file_has_the_processor_time_of_its_own(tmp_path: Path) -> None:
     text = "\n\n".join(f"Paragraph {number}." for number in range(30_000))

@@ -7,6 +7,7 @@ import pytest
 from assistant.checking.verdict import Evidence, objections_to
 from tests.assistant.checking.material import Judged, development, knowledge
 
+pytestmark = pytest.mark.long
 # What is reached, and must not be lost.
 CAUGHT = 0.94
 LET_THROUGH = 0.78

@@ -19,6 +19,7 @@ from tests.assistant.language_model.conftest import OpenModel
 from tests.assistant.language_model.scripted_server import Reply, ScriptedServer, scripted_server
 from tests.assistant.language_model.test_breaker import Clock
 
+pytestmark = pytest.mark.long
 HTML = b"<!doctype html><title>Sign in</title><h1>Welcome</h1>"
 KEY = "sk-secret-0123456789"
 

@@ -25,6 +25,7 @@ from tests.assistant.language_model.scripted_server import (
 from tests.assistant.writing.writers import passage_with, passages_in, reply
 from tests.made_documents import made_document
 
+pytestmark = pytest.mark.long
 QUESTION = "how soon must a heron form be signed"
 RULE = "A heron form must be signed within ten working days, unless the court extends the time."
 BAN = "Staff must not send a heron form by post."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 MISSED = "Within how many working days must a missed appointment be recorded?"
 NOWHERE = "How many bicycles may an office keep in its cellar?"
@@ -54,7 +54,6 @@ def test_a_finished_answer_is_announced_once(chat):
     assert [one for one in regions.all_text_contents() if one] == [said[1]]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_is_wider_than_the_screen(browser, served, guidance, width, watch):
     context = browser.new_context(viewport={"width": width, "height": 700})
