@@ -161,7 +161,9 @@ class Staging:
             made = datetime.fromisoformat(batch.taken_back_at or batch.made_at)
         except _WRONG:
             # It was killed while files arrived, or is no batch at all: its age is the folder's.
-            return datetime.fromtimestamp(folder.stat().st_mtime, UTC) < limit
+            with suppress(FileNotFoundError):  # somebody has just forgotten it
+                return datetime.fromtimestamp(folder.stat().st_mtime, UTC) < limit
+            return False
         return batch.state not in (State.IN, State.GOING_IN, State.GOING_BACK) and made < limit
 
     def _in(self, folder: Path) -> Iterator[Batch]:
@@ -170,7 +172,9 @@ class Staging:
                 yield self.get(folder.name, one.name)
 
     def _folders(self, folder: Path) -> list[Path]:
-        return sorted(one for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else []
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return sorted(one for one in folder.iterdir() if one.is_dir())
+        return []
 
     def _folder(self, batch: Batch) -> Path:
         return self.folder / batch.owner / batch.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -189,11 +190,11 @@ def test_clearing_takes_no_folder_away_while_a_batch_begins(staging: Staging) ->
         while not ended.is_set():
             staging.clear(timedelta(days=1))
 
-    clearing = threading.Thread(target=clear)
-    clearing.start()
-    try:
-        for _ in range(300):
-            staging.remove(staging.begin(OWNER))
-    finally:
-        ended.set()
-        clearing.join()
+    with ThreadPoolExecutor() as pool:
+        clearing = pool.submit(clear)
+        try:
+            for _ in range(300):
+                staging.remove(staging.begin(OWNER))
+        finally:
+            ended.set()
+        clearing.result()
