@@ -76,8 +76,7 @@ def _units(working: Working) -> Sequence[Unit]:
     """Return the units to write from, those that are quoted first."""
     premise = working.premise.now if working.premise else ()
     cited = {(one.document_id, one.start, one.end) for one in working.citations}
-    quoted = [one for one in working.units if _is_cited(one, cited)]
-    return [*premise, *quoted, *(one for one in working.units if one not in quoted)]
+    return [*premise, *sorted(working.units, key=lambda one: not _is_cited(one, cited))]
 
 
 def _is_cited(unit: Unit, cited: set[tuple[str, int, int]]) -> bool:

@@ -5,12 +5,12 @@ A folder has the files of one language: `en`, `cy`. What stands in braces in a f
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 
+from assistant.reviewed_text import PLACEHOLDER, filled, read_reviewed
+
 LANGUAGES = ("en", "cy")
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 class MissingValue(KeyError):
@@ -22,13 +22,10 @@ def wording_for(name: str, language: str = "en", **values: object) -> str:
 
     A value is text, whatever stands in it. A language that lacks the file is spoken in English.
     """
-
-    def filled(found: re.Match[str]) -> str:
-        if found[1] not in values:
-            raise MissingValue(f"The wording {name!r} needs a value for {found[0]}.")
-        return str(values[found[1]])
-
-    return _PLACEHOLDER.sub(filled, _text(name, language))
+    try:
+        return filled(_text(name, language), values)
+    except KeyError as missing:
+        raise MissingValue(f"The wording {name!r} needs a value for {missing}.") from None
 
 
 def in_both_languages(name: str, language: str) -> tuple[str, ...]:
@@ -39,16 +36,14 @@ def in_both_languages(name: str, language: str) -> tuple[str, ...]:
 
 def placeholders_of(name: str, language: str) -> frozenset[str]:
     """Return the names of the values that a wording needs."""
-    return frozenset(_PLACEHOLDER.findall(_text(name, language)))
+    return frozenset(PLACEHOLDER.findall(_text(name, language)))
 
 
 @cache
 def _text(name: str, language: str) -> str:
-    """Return what stands in a file, without the comment that says when it is shown."""
     folder = files(__name__)
     spoken = language if language in LANGUAGES else "en"
     path = folder.joinpath(spoken, f"{name}.md")
     if not path.is_file():
         path = folder.joinpath("en", f"{name}.md")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(one for one in lines if not one.startswith("<!--")).strip()
+    return read_reviewed(path)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+from assistant.reviewed_text import filled, read_reviewed
 
 
 def prompt(name: str, **values: str) -> str:
-    """Return the prompt in `prompts/name`.md with its values put in, whatever stands in them.
-
-    Raises `KeyError` for a value that is missing.
-    """
-    return _PLACEHOLDER.sub(lambda found: values[found[1]], _text(name))
+    """Return the prompt in `prompts/name.md` with its values put in; raises `KeyError`."""
+    return filled(_text(name), values)
 
 
 @cache
 def _text(name: str) -> str:
-    """Return what stands in a file, without the comment that says what it is for."""
-    path = files(__package__).joinpath("prompts", f"{name}.md")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(one for one in lines if not one.startswith("<!--")).strip()
+    return read_reviewed(files(__package__).joinpath("prompts", f"{name}.md"))

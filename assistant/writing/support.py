@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.working import Unit
 from assistant.writing.given import GivenPassage, merged
 from corpus.sentences import Span, sentence_spans
 
@@ -113,6 +112,5 @@ def _sentences(run: Span, given: GivenPassage) -> list[Span]:
     return [one for one in sentence_spans(given.document.text, *around) if _overlap(one, run)]
 
 
-def _overlap(one: Span | Unit, other: Span) -> bool:
-    start, end = one if isinstance(one, tuple) else one.span
-    return start < other[1] and end > other[0]
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
