@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -89,7 +90,9 @@ class ReadingProcess:
         child.wait()
         for stream in (child.stdin, child.stdout):
             if stream is not None:
-                stream.close()
+                # Closing flushes what the child died without taking.
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
 
     def _asked(
         self, request: dict[str, Any], shown: str | None = None, data: bytes = b""

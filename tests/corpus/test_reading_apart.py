@@ -8,10 +8,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import corpus
+from corpus import reading_apart
 from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.reading import read_file
@@ -264,6 +266,26 @@ def test_a_child_that_was_killed_between_two_files_is_replaced(
     assert only(process, good).document is not None
     assert process._child is not None
     assert process._child.pid != child.pid
+
+
+def test_a_child_that_died_before_it_took_the_file_costs_that_file(
+    process: ReadingProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = written(tmp_path, first="Some words.", second="Other words.")
+    start = reading_apart.subprocess.Popen
+    begun: list[object] = []
+
+    def dead_at_once(*arguments: Any, **named: Any) -> Any:
+        child = start(*arguments, **named)
+        if not begun:
+            child.kill()
+            os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        begun.append(child)
+        return child
+
+    monkeypatch.setattr(reading_apart.subprocess, "Popen", dead_at_once)
+    assert "SIGKILL" in (only(process, first).problem or "")
+    assert only(process, second).document is not None
 
 
 def test_one_child_reads_many_files_and_ends_with_the_block(tmp_path: Path) -> None:
