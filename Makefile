@@ -12,7 +12,7 @@ run: $(VENV)/.installed  ## serve the web chat on http://127.0.0.1:7860
 	$(BIN)/probation-assistant serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.installed-test  ## the tests, under ten minutes on two cores
-	$(BIN)/python -m pytest -m "not killing and not long"
+	$(BIN)/python -m pytest -m "not killing and not long" -n auto --maxprocesses 4 --dist loadfile
 
 test-long: $(VENV)/.installed-test  ## the longer suites: kills, damage, very long texts
 	$(BIN)/python -m pytest -m "killing or long"
