@@ -33,8 +33,8 @@ _MONTHS = (
 _ASKED = {
     Kind.DURATION: r"how long|how soon|how often|how quickly|within how|time ?(?:limit|scale|frame)"
     r"|timescale|deadline|by when|how many (?:\w+ )?(?:days|weeks|months|years|hours)",
-    Kind.NUMBER: r"how many|what number|number of|how much|percentage|what share|how old|maximum"
-    r"|minimum|how far",
+    Kind.NUMBER: r"how many|what number|number of|how much|percentage|what share|how old"
+    r"|\bmax(?:imum)?\b|minimum|how far",
     Kind.AMOUNT: r"how much|cost|budget|price|fee|pay\b|worth",
     Kind.DATE: r"\bwhen\b|what date|which (?:date|day|month|year)|what (?:year|month)|since when"
     r"|how recent",

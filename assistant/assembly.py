@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.checking.checker import Checker, HeldKnowledge, StatementChecker
 from assistant.contacts import Contacts, read_contacts
+from assistant.headings import Headings
 from assistant.held_changes import HeldChanges
 from assistant.keeping import Keeper
 from assistant.language_model.opening import open_language_model
@@ -118,6 +119,7 @@ class Assembly:
             index=source,
             contacts=Contacts(read_contacts(), self.embedder),
             documents=DocumentShelf(self.library),
+            headings=Headings(self.embedder),
             changes=HeldChanges(self.library, self.embedder),
             model=self.model,
             checker=self._checker(source),

@@ -5,30 +5,38 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asks_for import WORDS_OF_ASKING, asked_part
+from assistant.asks_for import WORDS_OF_ASKING, asked_part, kinds_asked_for
+from assistant.letter import without_frame
 from assistant.parts import Parts
 from assistant.working import Working
 from index.keywords import stems_of
 from index.search import Query
 
 _ASKING = (
-    r"(?:(?:(?:since|by|until|till|from|for|at|in|to|within|under|after) )?"
+    r"(?:(?:(?:since|by|until|till|from|for|at|in|on|to|with|about|within|under|after) )?"
     r"(?:what|who|whom|whose|when|where|which|how|why)(?:['’]?s)?"
     r"|does|do|did|is|are|was|were|can|must|should|may|has|have|will|could|would"
     r"|(?:is|are|was|were|do|does|did|ca|has|have|wo)n['’]?t)\b"
 )
 # Behind a bare comma, "who" and "which" mostly go on about the same thing and ask nothing new.
 _NEXT_PART = re.compile(
-    rf"\s*[,;?]?\s+(?:and|n|&|then|also|and also|plus|as well as|along with)\s+(?={_ASKING})"
+    rf"\s*[,;]?\s+(?:and|n|&|\+|then|also|and also|plus|as well as|along with)\s+(?={_ASKING})"
     rf"|\s*,?\s+and,?\s+(?=if\b[^,;?]{{1,60}},\s*{_ASKING})"
-    rf"|,\s+(?!who|whom|whose|which)(?={_ASKING})|[?;]+\s+(?=\w)|\n+"
+    rf"|,\s+(?!who|whom|whose|which)(?={_ASKING})|(?<=[?;])\s+(?=\w)|\n+"
+    rf"|(?<=[a-z]{{2}}[.!])\s+(?=[A-Z])"
     rf"|(?<=[.!])\s+(?=(?:(?:also|and|then|plus)\b,?\s+)?(?:{_ASKING}|tell|explain|list)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    rf"\?|^\W*(?:{_ASKING}|list|explain|describe|tell|give|name)\b"
+    rf"\?|(?:^\W*|[:.!]\s+)(?:{_ASKING}|list|explain|describe|tell|give|name)\b"
     r"|\b(?:what|who|whom|when|where|how|why|which)(?:['’]?s)?\b",
     re.IGNORECASE,
+)
+_ASKS_OUTRIGHT = re.compile(
+    rf"(?:^\W*|:\s+)(?:{_ASKING}|list|explain|describe|tell|give|name|please|kindly)\b"
+    r"|\b(?:know|tell|told|ask(?:ing|ed)?|wonder(?:ing)?|confirm|explain|advise|clarify|say)\b.*"
+    r"\b(?:what|who|whom|when|where|how|why|which|whether|if)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|one|own"
@@ -44,6 +52,11 @@ _LEADING_WORDS = re.compile(
     r"\W*)+",
     re.IGNORECASE,
 )
+# "1) … 2) …", "(a) … (b) …": what a number stands before is a part of its own.
+_NUMBERED = re.compile(
+    r"(?:^|(?<=\s))\(?(?P<mark>\d|[a-f]|i{1,3}|iv|v)[.)]\s+(?=\w)", re.IGNORECASE
+)
+_FIRST_MARKS = ({"1", "2"}, {"a", "b"}, {"i", "ii"})
 _MOST_PARTS = 4
 # A part with fewer words of its own than this has no subject: "how long is it", "who decides".
 _OWN_WORDS = 2
@@ -53,31 +66,62 @@ def divide(working: Working, _: Parts) -> Working:
     """Note the parts of a question that asks several things, each as a question of its own."""
     if working.outcome is not None:
         return working
-    several = parts_of(asked_part(working.query.question))
+    told, several = told_and_asked(without_frame(asked_part(working.query.question)))
     if len(several) < 2:
         return working
-    earlier = working.query.earlier
+    earlier = (*working.query.earlier, *told)
     queries = tuple(Query(one, (*earlier, *several[:at])) for at, one in enumerate(several))
     return replace(working, question_parts=queries)
 
 
 def parts_of(question: str) -> list[str]:
-    """Return the parts of a question that asks several things, or the question alone.
+    """Return the parts of a question that asks several things, or the question alone."""
+    return told_and_asked(question)[1]
 
-    What asks nothing ("Hi, I work for a council.") goes with the part that follows it.
+
+def told_and_asked(question: str) -> tuple[list[str], list[str]]:
+    """Return the sentences that only tell something, and the parts, or the question alone.
+
+    A piece of a sentence that asks nothing ("Victim on the phone, who …") goes with the part that
+    follows it; whole sentences ("I work for a council.") are told before it, like an earlier turn.
     """
-    pieces = [one.strip(" ,") for one in _NEXT_PART.split(question)]
+    pieces = [one.strip(" ,;") for one in _NEXT_PART.split(_each_numbered_apart(question))]
+    told: list[str] = []
     asking: list[str] = []
     before: list[str] = []
     for piece in pieces:
         if not stems_of(piece):
             continue
-        if not asks(piece) and not asking:
+        if _asks_something(piece) or (asking and not _is_sentence(piece)):
+            asking.append(" ".join([*before, piece]))
+            before = []
+        elif _is_sentence(piece):
+            told.append(piece)
+        else:
             before.append(piece)
-            continue
-        asking.append(" ".join([*before, piece]))
-        before = []
-    return asking if 1 < len(asking) <= _MOST_PARTS else [question]
+    return (told, asking) if 1 < len(asking) <= _MOST_PARTS else ([], [question])
+
+
+def _each_numbered_apart(question: str) -> str:
+    """Return a question with each of its numbered parts on a line of its own, without numbers."""
+    marks = {one["mark"].lower() for one in _NUMBERED.finditer(question)}
+    if not any(first <= marks for first in _FIRST_MARKS):
+        return question
+    return _NUMBERED.sub("\n", question)
+
+
+def _asks_something(piece: str) -> bool:
+    """Tell whether a piece asks, also by naming what is wanted: "max nights", "the number of".
+
+    A sentence with a full stop asks only if it says so: "We help people who …" does not.
+    """
+    if _is_sentence(piece):
+        return _ASKS_OUTRIGHT.search(piece) is not None
+    return asks(piece) or bool(kinds_asked_for(piece))
+
+
+def _is_sentence(piece: str) -> bool:
+    return piece.endswith((".", "!"))
 
 
 def asks(words: str) -> bool:

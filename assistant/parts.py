@@ -12,6 +12,7 @@ from typing import Protocol
 
 from assistant.checking.checker import Checker
 from assistant.contacts import Contacts
+from assistant.headings import Headings
 from assistant.held_changes import HeldChanges
 from assistant.language_model.role import LanguageModel
 from assistant.scope import Scope
@@ -74,6 +75,7 @@ class Parts:
     index: IndexSource
     contacts: Contacts
     documents: DocumentShelf
+    headings: Headings
     changes: HeldChanges
     model: LanguageModel
     checker: Checker

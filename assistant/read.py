@@ -13,6 +13,7 @@ from assistant.signals import (
     WITHOUT_READER,
     Wanted,
     embedded_text,
+    heading_of,
     log_odds,
     named_for_the_model,
     rarity_with_earlier,
@@ -21,6 +22,7 @@ from assistant.signals import (
 from assistant.units import units_of
 from assistant.working import Score, Unit, Working
 from corpus.sentences import Span
+from index.exported_model import Vectors
 from index.places import Place, places_of
 from index.reader import ReadablePassage, Reading
 from index.search import Match, Query
@@ -80,28 +82,41 @@ def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> R
 def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Parts) -> list[Unit]:
     """Return every unit with its score for one question."""
     understood = parts.understood(with_subject(query))
+    vector = parts.question_vector(query)
     wanted = Wanted(
         understood.corrected,
-        parts.question_vector(query),
+        vector,
         rarity_with_earlier(query, parts),
         kinds_asked_for(query.question),
+        top,
+        _headings_for(vector, places, parts),
     )
     readings = parts.reader.read(understood.text, [one.passage for one in places])
     if readings:
         return [
-            _scored(unit, wanted, top, reading, at)
+            _scored(unit, wanted, reading, at)
             for place, reading in zip(places, readings, strict=True)
             for at, unit in enumerate(place.units)
         ]
-    return _by_likeness([unit for place in places for unit in place.units], wanted, top, parts)
+    return _by_likeness([unit for place in places for unit in place.units], wanted, parts)
+
+
+def _headings_for(
+    question: Vectors, places: Sequence[PlaceToRead], parts: Parts
+) -> dict[str, float]:
+    """Return how like the question each heading is, 0 for the nearest one, below it for others."""
+    every = {heading_of(one) for place in places for one in place.units}
+    likeness = {one: parts.headings.likeness(one, question) for one in sorted(every)}
+    best = max(likeness.values(), default=0.0)
+    return {heading: value - best for heading, value in likeness.items()}
 
 
 def _score_of(unit: Unit) -> Score:
     return Score(unit.score, unit.signals)
 
 
-def _scored(unit: Unit, wanted: Wanted, top: float, reading: Reading, at: int) -> Unit:
-    signals = signals_of(unit, wanted, top)
+def _scored(unit: Unit, wanted: Wanted, reading: Reading, at: int) -> Unit:
+    signals = signals_of(unit, wanted)
     signals |= {
         "quoted": log_odds(reading.pieces[at]),
         "answers": log_odds(reading.answers),
@@ -111,13 +126,13 @@ def _scored(unit: Unit, wanted: Wanted, top: float, reading: Reading, at: int) -
     return _with_signals(unit, signals, WITH_READER.score(signals))
 
 
-def _by_likeness(units: Sequence[Unit], wanted: Wanted, top: float, parts: Parts) -> list[Unit]:
+def _by_likeness(units: Sequence[Unit], wanted: Wanted, parts: Parts) -> list[Unit]:
     if not units:
         return []
     vectors = parts.embedder.embed_passages([embedded_text(one) for one in units])
     found = []
     for unit, likeness in zip(units, vectors @ wanted.vector, strict=True):
-        signals = {"likeness": float(likeness), **signals_of(unit, wanted, top)}
+        signals = {"likeness": float(likeness), **signals_of(unit, wanted)}
         found.append(_with_signals(unit, signals, WITHOUT_READER.score(signals)))
     return found
 

@@ -28,7 +28,9 @@ class UnitWeights:
     every question of their subject, from outranking the sentence that says something; so does
     `row`, for a table's row. `official` lets official text outrank a note of ours. `quoted` is what
     the reader makes of the unit, in log odds. `other_grade` is 1 for a unit on "level 3" where
-    level 2 was asked for: to both models they are nearly the same words.
+    level 2 was asked for: to both models they are nearly the same words. `heading` is how much less
+    like the question the unit's heading is than the likest one, and `opens` 1 for the first unit
+    of a section, which mostly says what its heading promises.
     """
 
     likeness: float = 0.0
@@ -40,6 +42,8 @@ class UnitWeights:
     row: float = 0.0
     quoted: float = 0.0
     other_grade: float = 0.0
+    heading: float = 0.0
+    opens: float = 0.0
 
     def score(self, signals: dict[str, float]) -> float:
         """Return the weighted sum of signals; one that was not taken counts nothing."""
@@ -66,18 +70,32 @@ WITHOUT_READER = UnitWeights(
 # counts nothing). What the reader makes of the whole passage changed nothing, so it is left out.
 # `official` was set by looking at answers.
 WITH_READER = UnitWeights(
-    quoted=0.1, likeness=0.1, coverage=0.05, kind=0.03, passage=0.1, official=0.04, other_grade=-0.3
+    quoted=0.1,
+    likeness=0.1,
+    coverage=0.05,
+    kind=0.03,
+    passage=0.1,
+    official=0.04,
+    other_grade=-0.3,
+    heading=0.4,
+    opens=0.05,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question, or one part of it, wants: its words, vector, rare stems, kinds of words."""
+    """What a question, or one part of it, wants: its words, vector, rare stems, kinds of words.
+
+    `top` is the score of the best passage read; `headings` says of each heading by how much it is
+    less like the question than the likest one.
+    """
 
     words: str
     vector: Vectors
     rarity: dict[str, float]
     kinds: frozenset[Kind]
+    top: float
+    headings: dict[str, float]
 
 
 def log_odds(likelihood: float) -> float:
@@ -86,17 +104,25 @@ def log_odds(likelihood: float) -> float:
     return math.log(held / (1 - held))
 
 
-def signals_of(unit: Unit, wanted: Wanted, top: float) -> dict[str, float]:
-    """Return the signals that need no model; `top` is the score of the best passage read."""
+def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
+    """Return the signals that need no closer reading."""
     return {
         "coverage": _coverage(unit, wanted.rarity),
         "kind": _shown(unit, wanted.kinds),
         "length": math.log1p(len(unit.text.split())),
-        "passage": unit.match.score - top,
+        "passage": unit.match.score - wanted.top,
+        "heading": wanted.headings.get(heading_of(unit), 0.0),
+        "opens": 1.0 if unit.opens else 0.0,
         "row": 1.0 if unit.is_row else 0.0,
         "other_grade": float(names_other_grade(unit.words_with_leads, wanted.words)),
         "official": 0.0 if unit.document.publication.starter_note else 1.0,
     }
+
+
+def heading_of(unit: Unit) -> str:
+    """Return the heading that a unit stands under, the title of its document where it has none."""
+    trail = unit.match.passage.heading_trail
+    return trail[-1] if trail else unit.document.publication.title
 
 
 # To the model an email address is a heap of letters; said in words, it is what was asked for.
@@ -142,10 +168,10 @@ def rarity_with_earlier(query: Query, parts: Parts) -> dict[str, float]:
 def rarity_of(asked: str, parts: Parts) -> dict[str, float]:
     """Return the stems of a question with how rare each is, rarity summing to 1.
 
-    Typing errors are corrected, but a short form counts once: the words of its full name are many,
-    and would count for more than all the others.
+    Typing errors are corrected and everyday words replaced by the terms for them; but a short form
+    counts once: the words of its full name are many, and would count for more than all the others.
     """
-    every = dict.fromkeys(stems_of(parts.understood(asked).corrected))
+    every = dict.fromkeys(stems_of(parts.understood(asked).terms))
     stems = [one for one in every if one not in WORDS_OF_ASKING] or list(every)
     with parts.index.lease() as opened:
         rarity = opened.keywords.rarity(stems)

@@ -58,6 +58,7 @@ def section_units(document: Document, section: Section, match: Match) -> Iterato
                 group=group if group >= 0 else introducing,
                 introduces=introducing >= 0,
                 is_row=block.kind in _ROWS,
+                opens=core[0] == section.start,
             )
 
 

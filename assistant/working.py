@@ -31,7 +31,8 @@ class Unit:
 
     `span` is the sentence, list item or table row, with the neighbours that it needs; `core` is the
     sentence alone; `leads` and `tails` are the spans before and behind it without which it would
-    mislead. `group` is where the list or table begins that it belongs to or introduces, -1 if none.
+    mislead. `group` is where the list or table begins that it belongs to or introduces, -1 if none;
+    `opens` tells that it is the first of its section.
     `signals` are what `score` is made of; `by_part` has a score for each part of a question that
     asks several things; `standing` is how the unit stands on the day asked for.
     """
@@ -45,6 +46,7 @@ class Unit:
     group: int = -1
     introduces: bool = False
     is_row: bool = False
+    opens: bool = False
     score: float = 0.0
     by_part: tuple[Score, ...] = ()
     signals: dict[str, float] = field(default_factory=dict)

@@ -64,3 +64,10 @@ class ReaderUnavailable(IndexProblem):
             "leave it unset for the bundled reader, or set it to off."
         )
         self.folder = folder
+
+
+class FaultyWordList(IndexProblem):
+    """A list of everyday words that cannot be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"index/everyday_words.toml cannot be used: {reason}. Mend that entry.")

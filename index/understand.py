@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 from corpus.sentences import Span
 from index.abbreviations import Abbreviated, words_of_term
+from index.everyday_words import EverydayName, everyday_words
 from index.exported_model import Embedder
 from index.keywords import Phrase
 from index.lexicon import Lexicon
 from index.references import references_in
 from index.spelling import Correction
+from index.vocabulary import words_of
 
 # In the keyword arm, what was typed counts 1; a word that it is read as almost as much, and the
 # other name of a thing half: chosen by reasoning, before measuring.
 _CORRECTED_WEIGHT = 0.9
 _OTHER_NAME_WEIGHT = 0.5
+# An everyday word for a term counts little in the texts, so the term counts nearly in full.
+_TERM_WEIGHT = 0.9
 # Enough for the questions that are being answered at one moment, and no store of what was typed.
 _AT_HAND = 128
 
@@ -29,13 +33,15 @@ class Understood:
     """A question as each arm reads it.
 
     `text` is for the model, `phrases` for the keyword arm, `references` are looked up exactly;
-    `corrected` is the question without typing errors, short forms as they were typed.
+    `corrected` is the question without typing errors, short forms as they were typed, and `terms`
+    the same with everyday words replaced by the terms of the guidance for them.
     `notes` say in words what was understood: "SDR → standard delivery report".
     """
 
     text: str
     phrases: tuple[Phrase, ...]
     corrected: str = ""
+    terms: str = ""
     references: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -73,9 +79,13 @@ def _understood(question: str, lexicon: Lexicon, embedder: Embedder) -> Understo
         for one in (_without_said(each, corrected) for each in found)
         if one.others and not any(a < one.span[1] and one.span[0] < b for a, b in exact)
     ]
-    told = [(one.span, _both_names(corrected, one, lexicon)) for one in named]
+    everyday = _everyday(corrected, [*exact, *(one.span for one in found)], lexicon)
+    told = [
+        *((one.span, _both_names(corrected, one, lexicon)) for one in named),
+        *((one.span, _with_terms(corrected, one)) for one in everyday),
+    ]
     return Understood(
-        text=_replaced(corrected, told),
+        text=_replaced(corrected, sorted(told)),
         phrases=(
             Phrase(question),
             *([Phrase(corrected, _CORRECTED_WEIGHT)] if corrected != question else []),
@@ -84,8 +94,14 @@ def _understood(question: str, lexicon: Lexicon, embedder: Embedder) -> Understo
                 for one in named
                 for other in one.others
             ),
+            *(
+                Phrase(term, _TERM_WEIGHT, instead_of=corrected[slice(*one.span)])
+                for one in everyday
+                for term in one.guidance
+            ),
         ),
         corrected=corrected,
+        terms=_replaced(corrected, ((one.span, one.guidance[0]) for one in everyday)),
         references=tuple(dict.fromkeys(one.name for one in asked)),
         notes=tuple(
             dict.fromkeys(
@@ -94,6 +110,10 @@ def _understood(question: str, lexicon: Lexicon, embedder: Embedder) -> Understo
                     *(
                         f"{corrected[slice(*one.span)]} → {' or '.join(one.others)}"
                         for one in named
+                    ),
+                    *(
+                        f"{corrected[slice(*one.span)]} → {' or '.join(one.guidance)}"
+                        for one in everyday
                     ),
                     *(f"exactly {question[slice(*one.span)]}" for one in asked),
                 ]
@@ -137,6 +157,29 @@ def _without_said(found: Abbreviated, question: str) -> Abbreviated:
     said = f" {' '.join(words_of_term(question))} "
     others = tuple(one for one in found.others if f" {' '.join(words_of_term(one))} " not in said)
     return replace(found, others=others)
+
+
+def _everyday(question: str, taken: Sequence[Span], lexicon: Lexicon) -> list[EverydayName]:
+    """Return the everyday words of a question with those terms for them that the texts have.
+
+    What is `taken` (a reference, a short form or full term that the texts define) is read as that.
+    """
+    said = f" {' '.join(words_of_term(question))} "
+    found: list[EverydayName] = []
+    for one in everyday_words().found_in(question):
+        held = tuple(
+            term
+            for term in one.guidance
+            if f" {' '.join(words_of_term(term))} " not in said
+            and all(word.lower() in lexicon.vocabulary for word in words_of(term))
+        )
+        if held and not any(a < one.span[1] and one.span[0] < b for a, b in taken):
+            found.append(replace(one, guidance=held))
+    return found
+
+
+def _with_terms(question: str, found: EverydayName) -> str:
+    return f"{question[slice(*found.span)]} ({' or '.join(found.guidance)})"
 
 
 def _both_names(question: str, found: Abbreviated, lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.divide import has_subject, parts_of, with_subject
+from assistant.divide import has_subject, parts_of, told_and_asked, with_subject
 from index.search import Query
 
 
@@ -23,6 +23,13 @@ from index.search import Query
         ("What must the report cover as well as risk?", 1),
         ("How long is a recall and, if it is fixed term, who is told?", 2),
         ("what r the standard conditions n can i make up my own", 2),
+        ("1) who signs it 2) how many days has the person got", 2),
+        ("(a) What is a curfew? (b) Who sets it, and (c) for how long?", 3),
+        ("CAS2: max nights? and who refers", 2),
+        ("AP form: which tiers ok + how old can the report be", 2),
+        ("the number of people on licence, and how many of them are women", 2),
+        ("We help people who leave prison. How long is a licence?", 1),
+        ("section 2) of the act, who made it", 1),
         ("he missed his first appointment, what do i do", 1),
         ("can a person who has been recalled, who is over 21, be released", 1),
     ],
@@ -34,6 +41,25 @@ def test_a_question_that_asks_several_things_has_parts(question: str, parts: int
 def test_what_asks_nothing_goes_with_what_follows() -> None:
     parts = parts_of("Victim on the phone, who tells her the date, can she ask for no contact?")
     assert parts == ["Victim on the phone, who tells her the date", "can she ask for no contact?"]
+
+
+def test_sentences_that_only_tell_something_are_told_before_the_parts() -> None:
+    letter = (
+        "I chair a residents' association. We hear that a hostel is to open near us. "
+        "Are staff there at night, and who runs it? Short answers will do."
+    )
+    told, parts = told_and_asked(letter)
+    assert parts == ["Are staff there at night", "who runs it?"]
+    assert told == [
+        "I chair a residents' association.",
+        "We hear that a hostel is to open near us.",
+        "Short answers will do.",
+    ]
+
+
+def test_a_sentence_that_asks_in_the_middle_is_a_part() -> None:
+    letter = "Please tell me how long a recall lasts. I would also like to know who decides."
+    assert len(parts_of(letter)) == 2
 
 
 @pytest.mark.parametrize("question", ["how long is it", "and in wales?", "who decides"])

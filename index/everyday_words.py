@@ -1,0 +1,126 @@
+"""What people call things, against what the guidance calls them: "put back inside" is recall.
+
+The list is `everyday_words.toml`, which policy staff can review. In its patterns "(a|b c)" is a
+choice and "(a)?" may be left out; words are compared by their stems, and small words between those
+of a pattern ("put him back inside") are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+
+from corpus.sentences import Span
+from index.errors import FaultyWordList
+from index.keywords import stems_of
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_PIECE = re.compile(
+    r"\((?P<choice>[^()]+)\)(?P<optional>\?)?(?=\s|$)|(?P<word>[^\s()|?]+)(?=\s|$)|(?P<wrong>\S)"
+)
+_PASSED_OVER = frozenset(
+    stems_of(
+        "a an the him her them me us it my his their our your just been being be get gets got "
+        "getting is are was were he she they i you we really actually",
+        keep_empty=True,
+    )
+)
+# A pattern is met across at most so many small words between two of its own.
+_MOST_PASSED_OVER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EverydayName:
+    """An everyday expression in a question: where it stands, and what the guidance calls it."""
+
+    span: Span
+    guidance: tuple[str, ...]
+
+
+class EverydayWords:
+    """Everyday expressions with the terms of the guidance for what they mean."""
+
+    def __init__(self, names: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+        """Know `names`: the stems of each expression, and the terms that it stands for."""
+        self._names = names
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for stems in sorted(names, key=lambda one: (-len(one), one)):
+            self._by_first[stems[0]].append(stems)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def found_in(self, question: str) -> list[EverydayName]:
+        """Return the expressions in a question, in order; the longest one wherever several fit."""
+        words = [one.span() for one in _WORD.finditer(question)]
+        stems = [" ".join(stems_of(question[a:b], keep_empty=True)) for a, b in words]
+        found: list[EverydayName] = []
+        at = 0
+        while at < len(stems):
+            name = next(self._beginning(stems, at), None)
+            if name is None:
+                at += 1
+                continue
+            last, guidance = name
+            found.append(EverydayName((words[at][0], words[last][1]), guidance))
+            at = last + 1
+        return found
+
+    def _beginning(self, stems: Sequence[str], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield where each expression that begins here ends, with its terms, the longest first."""
+        for name in self._by_first.get(stems[at], ()):
+            last = _last_of(name, stems, at)
+            if last is not None:
+                yield last, self._names[name]
+
+
+def _last_of(name: Sequence[str], stems: Sequence[str], at: int) -> int | None:
+    """Return the place of the last word of `name` where it begins at `at`, if it does."""
+    for stem in name[1:]:
+        at += 1
+        passed = 0
+        while at < len(stems) and stems[at] != stem:
+            if stems[at] not in _PASSED_OVER or passed == _MOST_PASSED_OVER:
+                return None
+            at, passed = at + 1, passed + 1
+        if at == len(stems):
+            return None
+    return at
+
+
+@cache
+def everyday_words() -> EverydayWords:
+    """Return the bundled list."""
+    text = files("index").joinpath("everyday_words.toml").read_text(encoding="utf-8")
+    return everyday_words_from(text)
+
+
+def everyday_words_from(text: str) -> EverydayWords:
+    """Return the list in a TOML text; raises `FaultyWordList`."""
+    names: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entry in tomllib.loads(text)["name"]:
+        guidance = tuple(entry["guidance"])
+        for pattern in entry["everyday"]:
+            for words in expressions_of(pattern):
+                stems = tuple(stems_of(words, keep_empty=True))
+                if names.setdefault(stems, guidance) != guidance:
+                    raise FaultyWordList(f"{words!r} stands for {names[stems]} and for {guidance}")
+    return EverydayWords(names)
+
+
+def expressions_of(pattern: str) -> list[str]:
+    """Return the expressions that a pattern stands for; raises `FaultyWordList`."""
+    pieces: list[list[str]] = []
+    for found in _PIECE.finditer(pattern):
+        if found["wrong"]:
+            raise FaultyWordList(f"{pattern!r} has {found['wrong']!r} where a word should stand")
+        choices = found["choice"].split("|") if found["choice"] else [found["word"]]
+        pieces.append([*choices, ""] if found["optional"] else choices)
+    every = (" ".join(" ".join(one).split()) for one in product(*pieces))
+    return [one for one in dict.fromkeys(every) if one]

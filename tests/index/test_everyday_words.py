@@ -1,0 +1,74 @@
+"""Everyday expressions and the terms of the guidance for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import FaultyWordList
+from index.everyday_words import everyday_words, everyday_words_from, expressions_of
+
+_LIST = """
+[[name]]
+guidance = ["recall"]
+everyday = ["(sent|put) back (inside|to jail)", "banged up again"]
+
+[[name]]
+guidance = ["approved premises", "hostel rules"]
+everyday = ["(bail|probation)? hostel"]
+
+[[name]]
+guidance = ["prison"]
+everyday = ["jail", "inside"]
+"""
+
+
+def test_a_pattern_stands_for_each_of_its_choices() -> None:
+    assert expressions_of("(sent|put up) back (now)?") == [
+        "sent back now",
+        "sent back",
+        "put up back now",
+        "put up back",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("will he be put back inside tonight", [("put back inside", "recall")]),
+        ("they sent him back to the jail", [("sent him back to the jail", "recall")]),
+        ("he is inside, which jail", [("inside", "prison"), ("jail", "prison")]),
+        ("are bail hostels full", [("bail hostels", "approved premises")]),
+        ("HOSTEL", [("HOSTEL", "approved premises")]),
+        ("sent a letter back about the inside story", [("inside", "prison")]),
+        ("sent", []),
+        ("", []),
+    ],
+)
+def test_expressions_are_found_by_stem_and_across_small_words(
+    question: str, found: list[tuple[str, str]]
+) -> None:
+    words = everyday_words_from(_LIST)
+    told = [(question[slice(*one.span)], one.guidance[0]) for one in words.found_in(question)]
+    assert told == found
+
+
+@pytest.mark.parametrize("pattern", ["(open", "a|b", "shut)", "what?"])
+def test_a_pattern_that_cannot_be_read_is_named(pattern: str) -> None:
+    text = f"[[name]]\nguidance = ['x']\neveryday = ['{pattern}']\n"
+    with pytest.raises(FaultyWordList, match=r"everyday_words\.toml"):
+        everyday_words_from(text)
+
+
+def test_one_expression_stands_for_one_thing() -> None:
+    text = (
+        "[[name]]\nguidance = ['x']\neveryday = ['jail']\n"
+        "[[name]]\nguidance = ['y']\neveryday = ['jails']\n"
+    )
+    with pytest.raises(FaultyWordList, match="jails"):
+        everyday_words_from(text)
+
+
+def test_the_bundled_list_is_sound_and_broad() -> None:
+    found = everyday_words().found_in("can they put him back in prison for missing appointments")
+    assert found
+    assert len(everyday_words()) > 300
