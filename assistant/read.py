@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asks_for import asked_part, kinds_asked_for
+from assistant.definition import Definition, definition_asked_for
 from assistant.divide import with_subject
 from assistant.parts import Parts, ShelvedDocument
 from assistant.signals import (
@@ -45,7 +46,8 @@ def read(working: Working, parts: Parts) -> Working:
     if working.outcome is not None:
         return working
     most = _PASSAGES_READ_CLOSELY if parts.reader.name else _PASSAGES_READ
-    matches = working.matches[:most]
+    definition = definition_asked_for(asked_part(working.query.question), parts)
+    matches = _to_read(working.matches, most, definition)
     places = [place_to_read(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.score for one in matches), default=0.0)
@@ -59,6 +61,15 @@ def read(working: Working, parts: Parts) -> Working:
         working,
         units=_best_first(units),
     )
+
+
+def _to_read(matches: Sequence[Match], most: int, definition: Definition | None) -> Sequence[Match]:
+    """Return the matches to read: the best, and where a term is asked for, one that defines it."""
+    best = matches[:most]
+    if definition is None or any(definition.is_in(one.passage.text) for one in best):
+        return best
+    defining = [one for one in matches[most:] if definition.is_in(one.passage.text)]
+    return [*best[: most - 1], defining[0]] if defining else best
 
 
 def place_to_read(place: Place, parts: Parts) -> PlaceToRead:
@@ -90,6 +101,7 @@ def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Pa
         kinds_asked_for(query.question),
         top,
         _headings_for(vector, places, parts),
+        definition_asked_for(query.question, parts),
     )
     readings = parts.reader.read(understood.text, [one.passage for one in places])
     if readings:
@@ -104,11 +116,15 @@ def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Pa
 def _headings_for(
     question: Vectors, places: Sequence[PlaceToRead], parts: Parts
 ) -> dict[str, float]:
-    """Return how like the question each heading is, 0 for the nearest one, below it for others."""
-    every = {heading_of(one) for place in places for one in place.units}
+    """Return how like the question each heading is, 0 for the nearest one, below it for others.
+
+    What stands under no heading is taken for as like as they are on the whole.
+    """
+    every = {heading_of(one) for place in places for one in place.units} - {""}
     likeness = {one: parts.headings.likeness(one, question) for one in sorted(every)}
     best = max(likeness.values(), default=0.0)
-    return {heading: value - best for heading, value in likeness.items()}
+    below = {heading: value - best for heading, value in likeness.items()}
+    return {**below, "": sum(below.values()) / len(below) if below else 0.0}
 
 
 def _score_of(unit: Unit) -> Score:

@@ -96,6 +96,10 @@ def _says(question: str) -> str:
 
 CASES = _rows("cases.jsonl")
 PARAPHRASES = _rows("paraphrases.jsonl")
+# Questions as practitioners and others type them, written by someone who had not seen the program.
+# `kind` is how they are put. Weights were chosen on those with an odd number, never on the others.
+PRACTITIONERS = _rows("practitioners.jsonl")
+REGISTERS = {"plain", "shorthand", "typos", "other_words"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
@@ -155,6 +159,14 @@ def test_words_to_avoid_are_in_the_notes_but_not_in_the_right_sentence(case: Cas
             text = _notes()[answer["document"]][answer["heading"]]
             right = [one for one in re.split(r"(?<=\.) (?=[A-Z])", text) if answer["words"] in one]
             assert all(avoided not in one for one in right), avoided
+
+
+@pytest.mark.parametrize("case", PRACTITIONERS, ids=lambda case: str(case["id"]))
+def test_practitioners_words_are_in_the_notes(case: Case) -> None:
+    assert case["kind"] in REGISTERS
+    assert _outcomes(case) <= QUOTING
+    for answer in case["answers"]:
+        assert answer["words"] in _notes()[answer["document"]][answer["heading"]]
 
 
 def test_ids_are_unique() -> None:

@@ -52,7 +52,7 @@ QUESTIONS = {
     "q09": ("When is the evening clinic open?", {"r18": 1}),
     "q10": ("In which step of the induction is room 17 shown?", {"r19": 1}),
     "q11": ("Narcotics screening frequency", {"r07": 1}),
-    "q12": ("Electronic bracelet damaged", {"r11": 1}),
+    "q12": ("Electronic anklet damaged", {"r11": 1}),
 }
 
 
