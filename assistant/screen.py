@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
-from threading import Lock
 
 from assistant.answer import Notice, Outcome
 from assistant.parts import Parts
@@ -18,6 +16,7 @@ from assistant.screening.situations import situation_of
 from assistant.screening.vague import is_greeting, is_vague
 from assistant.wording import wording_for
 from assistant.working import Working
+from corpus.remembered import remembering
 
 _LONGEST_QUESTION = 4000
 _TURNS_REMEMBERED = 2048
@@ -55,36 +54,20 @@ def _without_words(working: Working) -> Working:
 def _without_personal_data(working: Working) -> Working:
     """Return a question and a history that nothing identifies a person in."""
     question = masked(working.question.strip())
-    turns = tuple(replace(turn, content=_masked_turns.of(turn.content)) for turn in working.history)
+    turns = tuple(replace(turn, content=_masked_turn(turn.content)) for turn in working.history)
     notices = working.notices
     if question.kinds:
         notices = (*notices, personal_data_notice(question.kinds, working.language))
     return replace(working, question=question.text, history=turns, notices=notices)
 
 
-class _MaskedTurns:
-    """Earlier turns masked lately, by checksum: they come again with each further question."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[bytes, str] = OrderedDict()
-        self._guard = Lock()
-
-    def of(self, content: str) -> str:
-        """Return a turn without personal data; what was typed is not kept, only its checksum."""
-        key = hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
-        with self._guard:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        text = masked(content).text
-        with self._guard:
-            self._kept[key] = text
-            while len(self._kept) > _TURNS_REMEMBERED:
-                self._kept.popitem(last=False)
-        return text
-
-
-_masked_turns = _MaskedTurns()
+# Earlier turns come again with each further question. What was typed is not kept of them, only its
+# checksum.
+_masked_turn = remembering(
+    _TURNS_REMEMBERED,
+    lambda content: hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest(),
+    lambda content: masked(content).text,
+)
 
 
 def personal_data_notice(kinds: Iterable[Kind], language: str = "en") -> Notice:

@@ -1,6 +1,7 @@
 """Dates as people and machines write them: `16 May 2019`, `March 2020`, `2019-05-16T09:30:00Z`.
 
-Dates with slashes are not read, because 03/04/2021 has two meanings.
+Of documents, dates with slashes are not read, because 03/04/2021 has two meanings there. What a
+person types here has one: this is used in England and Wales, where the day comes first.
 """
 
 from __future__ import annotations
@@ -112,6 +113,17 @@ _DATE = re.compile(
 )
 
 
+_LONGEST_TYPED = 60
+_DAY_FIRST = re.compile(
+    r"(?:(?P<day>\d{1,2}) ?(?P<mark>[/.\- ]) ?)?(?P<month>\d{1,2}) ?(?(mark)(?P=mark)|[/.]) ?"
+    r"(?P<year>\d{4})",
+    re.ASCII,
+)
+_BESIDE_A_NAME = re.compile(r"(?<=\d)[-/.](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")
+_ENGLISH_MONTHS = {
+    welsh.lower(): english
+    for welsh, english in zip(_MONTH_NAMES["cy"], _MONTH_NAMES["en"], strict=True)
+}
 _MONTH_AND_YEAR = re.compile(_MONTH.format("month") + r",?\s{1,3}(?P<year>\d{4})", re.IGNORECASE)
 
 
@@ -133,6 +145,28 @@ def date_from(words: str) -> PartialDate | None:
     except ValueError:
         # Neither written out nor ISO: no date at all.
         return None
+
+
+def typed_date(words: str) -> PartialDate | None:
+    """Return the date that a person has typed, or `None`; a month or year is enough.
+
+    Beside what `date_from` reads: `31/3/2026` (or with points, dashes or spaces), the day first;
+    `3/2026`, `31-Mar-2026`, and the months in Welsh. A year has four digits, as the GOV.UK Design
+    System asks for.
+    """
+    words = " ".join(words.split())
+    if len(words) > _LONGEST_TYPED:
+        return None
+    if found := _DAY_FIRST.fullmatch(words):
+        day = int(found["day"]) if found["day"] else None
+        try:
+            known = date(int(found["year"]), int(found["month"]), 1 if day is None else day)
+        except ValueError:
+            # 31/6/2026, or the month first.
+            return None
+        return PartialDate(known.year, known.month, day)
+    parted = _BESIDE_A_NAME.sub(" ", words)
+    return date_from(" ".join(_ENGLISH_MONTHS.get(one.lower(), one) for one in parted.split()))
 
 
 def _day(found: re.Match[str]) -> PartialDate | None:

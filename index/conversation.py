@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from corpus.remembered import remembering
 from index.exported_model import Embedder, Vectors
 from index.keywords import stems_of
 from index.opening import OpenIndex
@@ -100,26 +99,15 @@ def _share_below(value: float, low: float, high: float) -> float:
     return min(1.0, max(0.0, (high - value) / (high - low)))
 
 
-class _Vectors:
-    """Vectors of texts embedded lately, by checksum: what people typed is not kept."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[bytes, Vectors] = OrderedDict()
-        self._guard = threading.Lock()
-
-    def of(self, embedder: Embedder, text: str) -> Vectors:
-        """Return the vector of a question, embedded alone, so that it is always the same."""
-        key = hashlib.sha256(f"{embedder.identity.fingerprint}\n{text}".encode()).digest()
-        with self._guard:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        vector: Vectors = embedder.embed_questions([text])[0]
-        with self._guard:
-            self._kept[key] = vector
-            while len(self._kept) > _REMEMBERED:
-                self._kept.popitem(last=False)
-        return vector
+def _key_of(embedder: Embedder, text: str) -> bytes:
+    return hashlib.sha256(f"{embedder.identity.fingerprint}\n{text}".encode()).digest()
 
 
-_vector = _Vectors().of
+def _embedded(embedder: Embedder, text: str) -> Vectors:
+    """Return the vector of a question, embedded alone, so that it is always the same."""
+    vector: Vectors = embedder.embed_questions([text])[0]
+    return vector
+
+
+# By checksum: what people typed is not kept.
+_vector = remembering(_REMEMBERED, _key_of, _embedded)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.answer import Answer, Citation, Contact, Footing, Mode
 from corpus.written_date import PartialDate
+from ui.source import Source, sources_of
 from ui.web.language import Words, words_in
 
 _WIDTH = 96
@@ -21,7 +22,7 @@ def answer_text(answer: Answer) -> str:
 def _lines(answer: Answer, words: Words) -> Iterator[str]:
     yield from _opening_lines(answer)
     for statement in answer.statements:
-        numbers = "".join(f"[{number}]" for number in statement.citations)
+        numbers = _numbers(statement.citations)
         among_written = answer.mode is Mode.WRITTEN and not statement.written
         told = statement.label or (words("export-quoted") if among_written else "")
         label = f"[{told}] " if told else ""
@@ -32,7 +33,9 @@ def _lines(answer: Answer, words: Words) -> Iterator[str]:
         yield ""
     if answer.citations:
         yield words("text-sources")
-        yield from (line for one in answer.citations for line in _source_lines(one, words))
+        yield from (
+            line for one in sources_of(answer.citations) for line in _source_lines(one, words)
+        )
     yield from _helping_lines(answer, words)
 
 
@@ -58,12 +61,18 @@ def _helping_lines(answer: Answer, words: Words) -> Iterator[str]:
         yield from (f"  {_contact(one)}" for one in answer.contacts)
 
 
-def _source_lines(citation: Citation, words: Words) -> Iterator[str]:
-    yield f"  [{citation.number}] {_source(citation, words)}"
-    if citation.replaced_by:
-        yield f"      {words('text-replaced-by')}: {_footing(citation.replaced_by, words)}"
-    for one in citation.rests_on:
-        yield f"      {words('text-rests-on')}: {_footing(one, words)}"
+def _source_lines(source: Source, words: Words) -> Iterator[str]:
+    yield f"  {_numbers(source.numbers)} {_source(source.first, words)}"
+    if source.first.replaced_by:
+        yield f"      {words('text-replaced-by')}: {_footing(source.first.replaced_by, words)}"
+    for numbers, footings in source.footings:
+        those = f"{_numbers(numbers)} " if len(source.footings) > 1 else ""
+        for one in footings:
+            yield f"      {those}{words('text-rests-on')}: {_footing(one, words)}"
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return "".join(f"[{one}]" for one in numbers)
 
 
 def _folded(text: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from corpus.document import Document, document_id, fold_space
 from corpus.publication import Publication, Status
 from corpus.records import publication_from, publication_record
-from corpus.written_date import PartialDate, date_from
+from corpus.written_date import PartialDate, typed_date
 
 TEXTS = ("title", "publisher", "address", "nation")
 DATES = ("published", "updated", "applies_from", "applies_to")
@@ -41,7 +41,7 @@ def typed_of(publication: Publication) -> dict[str, str]:
 
 
 def read_facts(typed: Mapping[str, str]) -> TypedFacts:
-    """Check what was typed; dates may be written as `31 March 2026` or `2026-03-31`."""
+    """Check what was typed; dates may be written as `31 March 2026`, `31/3/2026` or in ISO form."""
     plain = {name: fold_space(typed.get(name, "")) for name in FIELDS}
     facts = TypedFacts(plain)
     for name in TEXTS:
@@ -93,7 +93,7 @@ def _read_text(name: str, words: str, facts: TypedFacts) -> None:
 
 
 def _read_date(name: str, words: str, facts: TypedFacts) -> None:
-    day = date_from(words) if words else None
+    day = typed_date(words) if words else None
     if words and day is None:
         facts.problems[name] = "no_date"
     facts.record[name] = day.isoformat() if day else None

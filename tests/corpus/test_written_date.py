@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corpus.written_date import PartialDate, date_from, date_in
+from corpus.written_date import PartialDate, date_from, date_in, typed_date
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,51 @@ def test_a_date_is_read_as_people_and_machines_write_it(words: str, iso: str) ->
 @pytest.mark.parametrize("words", ["", "soon", "31 June 2021", "03/04/2021", "in March 2020", "21"])
 def test_what_is_no_date_is_none(words: str) -> None:
     assert date_from(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("31/3/2026", "2026-03-31"),
+        ("03/04/2026", "2026-04-03"),
+        ("31.3.2026", "2026-03-31"),
+        ("31-03-2026", "2026-03-31"),
+        ("31 3 2026", "2026-03-31"),
+        (" 31 / 3 / 2026 ", "2026-03-31"),
+        ("3/2026", "2026-03"),
+        ("2026-03-31", "2026-03-31"),
+        ("31 March 2026", "2026-03-31"),
+        ("31st  march, 2026", "2026-03-31"),
+        ("31-Mar-2026", "2026-03-31"),
+        ("31 Mawrth 2026", "2026-03-31"),
+        ("Rhagfyr 2020", "2020-12"),
+        ("March 2026", "2026-03"),
+        ("2026", "2026"),
+    ],
+)
+def test_what_a_person_types_has_the_day_first(words: str, iso: str) -> None:
+    found = typed_date(words)
+    assert found is not None
+    assert found.isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "yesterday", "31/6/2026", "3/31/2026", "0/3/2026", "31/3/26", "31/3-2026", "3-2026"),
+        *("31 March", "31/3", "٣١/٣/٢٠٢٦", "1/1/0000", "31 Mawrth", "2026/03/31", "1" * 9999),
+        *("31/3/2026 or so", "\ud83d"),
+    ],
+)
+def test_what_was_typed_and_is_no_date_is_none(words: str) -> None:
+    assert typed_date(words) is None
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_every_date_that_is_shown_can_be_typed_again(language: str) -> None:
+    for month in range(1, 13):
+        for shown in (PartialDate(2026, month, 9), PartialDate(2026, month)):
+            assert typed_date(shown.in_words(language)) == shown
 
 
 def test_a_day_is_found_in_a_text_but_a_month_alone_is_not() -> None:

@@ -39,6 +39,23 @@ def test_each_source_is_followed_by_what_its_words_rest_on(lines: list[str]) -> 
     ]
 
 
+def test_quotes_of_one_place_are_one_source_each_with_what_it_alone_rests_on(
+    answer: Answer,
+) -> None:
+    first, second = answer.citations
+    beside = replace(first, number=2, quote=second.quote, rests_on=second.rests_on)
+    lines = answer_text(replace(answer, citations=(first, beside))).splitlines()
+    place = next(place for place, one in enumerate(lines) if one.startswith("  [1][2] Ferry"))
+    assert [one[:23] for one in lines[place + 1 :]] == [
+        "      [1] rests on: Fer",
+        "      [2] rests on: Fer",
+        "      [2] rests on: min",
+    ]
+    alike = replace(beside, rests_on=first.rests_on)
+    text = answer_text(replace(answer, citations=(first, alike)))
+    assert text.count("rests on") == text.count("      rests on") == 1
+
+
 def test_a_source_says_its_status_its_date_and_that_it_is_a_note(lines: list[str]) -> None:
     sources = [one for one in lines if one.startswith("  [")]
     told = "Ferry passes in short › How long (starter note, not official guidance, "

@@ -9,9 +9,12 @@ from urllib.parse import urlencode
 
 from assistant.manner import Manner
 from assistant.scope import Family, Nation, Scope
+from corpus.written_date import typed_date
 
 _MOST_DOCUMENTS = 20
 _LONGEST_ID = 300
+# From the Probation of Offenders Act 1907 on.
+_FIRST_YEAR, _LAST_YEAR = 1907, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def choices_of(query: Iterable[tuple[str, str]]) -> Choices:
     documents = [one for one in given.get("document", ()) if 0 < len(one) <= _LONGEST_ID]
     return Choices(
         scope=Scope(
-            as_at=_day(last.get("as-at", "")),
+            as_at=day_of(last.get("as-at", "")),
             nation=next((one for one in Nation if one == last.get("nation")), None),
             families=frozenset(one for one in Family if one in given.get("kind", ())),
             only_official=last.get("official") == "yes",
@@ -63,8 +66,9 @@ def query_without_document(choices: Choices, document_id: str) -> str:
     return f"/?{urlencode(pairs)}" if pairs else "/"
 
 
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
+def day_of(written: str) -> date | None:
+    """Return the day that was typed, nothing for what is none that guidance can be asked for."""
+    found = typed_date(written)
+    if found is None or found.day is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         return None
+    return found.first_day

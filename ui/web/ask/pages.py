@@ -13,9 +13,11 @@ from assistant.records.feedback import Reason
 from assistant.scope import Family, Nation
 from assistant.settings import OFF
 from corpus.errors import CorpusError
-from ui.web.ask.choices import Choices, choices_of, query_without_document
+from ui.web.ask.choices import Choices, choices_of, day_of, query_without_document
 from ui.web.rendering import page
 from ui.web.visitor import Visit, visit_of
+
+_LONGEST_SHOWN = 60
 
 
 def router(assembly: Assembly, gradio_files: dict[str, str]) -> APIRouter:
@@ -31,6 +33,7 @@ def router(assembly: Assembly, gradio_files: dict[str, str]) -> APIRouter:
             room="ask",
             back=visit.back,
             choices=choices,
+            unread_day=_unread_day(choices, request.query_params.get("as-at", "")),
             missing=_is_missing(choices, visit, assembly),
             documents=_documents(choices, assembly),
             nations=[one.value for one in Nation],
@@ -40,7 +43,20 @@ def router(assembly: Assembly, gradio_files: dict[str, str]) -> APIRouter:
             **gradio_files,
         )
 
+    @pages.get("/day")
+    def read_day(visit: Annotated[Visit, Depends(visit_of)], written: str = "") -> dict[str, str]:
+        """Return what a day was understood as, so that no script has to read dates as well."""
+        day = day_of(written)
+        if day is None:
+            return {"problem": visit.words("ask-day-problem", written=written[:_LONGEST_SHOWN])}
+        return {"day": day.isoformat(), "words": visit.words.day(day)}
+
     return pages
+
+
+def _unread_day(choices: Choices, written: str) -> str:
+    """Return the day in the address as it was typed, if it could not be read."""
+    return "" if choices.scope.as_at else written.strip()[:_LONGEST_SHOWN]
 
 
 def _is_missing(choices: Choices, visit: Visit, assembly: Assembly) -> bool:

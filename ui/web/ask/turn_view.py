@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from threading import Lock
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.answer import Answer, Citation, NearestHeading, Statement
 from assistant.parts import ShelvedDocument
 from corpus.document import BlockKind
 from corpus.errors import CorpusError
+from corpus.remembered import remembering
+from ui.source import sources_of
 from ui.web.ask.exchange import Exchange
 from ui.web.ask.spoken import language_of, paragraphs_of
 from ui.web.language import Words
@@ -58,41 +58,20 @@ def earlier_html(
     `hidden` is how many stand before them that are not shown here, and in which conversation.
     """
     count, conversation = hidden
-    turns = [_remembered.of(one, take, words, conversation) for one in exchanges]
+    turns = [_earlier_turn(one, take, words) for one in exchanges]
     if count > 0:
         turns.insert(0, piece("ask/hidden_turns.html", words, count=count, id=conversation))
     return "\n\n".join(turns)
 
 
-class _RememberedTurns:
-    """Earlier turns laid out lately: all of them come again with each further question."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, ...], str] = OrderedDict()
-        self._guard = Lock()
-
-    def of(self, exchange: Exchange, take: Take, words: Words, conversation: str) -> str:
-        """Return a turn of a conversation as HTML."""
-        told = repr((exchange.question, exchange.shown, exchange.stopped, exchange.verdict))
-        answer = exchange.answer
-        if answer is not None:
-            said = [(one.text, one.written) for one in answer.statements]
-            told += repr((answer.wording, said, answer.notices, answer.citations, answer.language))
-        digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-        key = (conversation, str(exchange.number), words.language, digest)
-        with self._guard:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        html = turn_html(exchange, take, words)
-        with self._guard:
-            self._kept[key] = html
-            while len(self._kept) > _TURNS_REMEMBERED:
-                self._kept.popitem(last=False)
-        return html
-
-
-_remembered = _RememberedTurns()
+def _key_of(exchange: Exchange, _take: Take, words: Words, /) -> tuple[int, str, str]:
+    told = repr(replace(exchange, answer=None))
+    answer = exchange.answer
+    if answer is not None:
+        said = [(one.text, one.written) for one in answer.statements]
+        told += repr((answer.wording, said, answer.notices, answer.citations, answer.language))
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return exchange.number, words.language, digest
 
 
 def turn_html(
@@ -134,6 +113,14 @@ def turn_html(
     )
 
 
+# All earlier turns of a conversation come again with each further question.
+_earlier_turn = remembering(
+    _TURNS_REMEMBERED,
+    _key_of,
+    lambda exchange, take, words, /: turn_html(exchange, take, words),
+)
+
+
 def shown_citations(exchange: Exchange) -> list[Citation]:
     """Return the citations of the statements that have arrived, by number."""
     answer = exchange.answer
@@ -147,7 +134,9 @@ def _announcement(answer: Answer, words: Words) -> str:
     if not answer.statements:
         return words("ask-reply-ready", reply=" ".join(answer.wording.split()))
     return words(
-        "ask-answer-ready", statements=len(answer.statements), sources=len(answer.citations)
+        "ask-answer-ready",
+        statements=len(answer.statements),
+        sources=len(sources_of(answer.citations)),
     )
 
 
@@ -161,7 +150,7 @@ def _statements(exchange: Exchange, latest: bool, take: Take) -> Iterator[ShownS
         links = tuple(
             CitationLink(
                 one.number,
-                f"#source-{exchange.number}-{one.number}" if latest else quote_address_of(one),
+                f"#{quote_id(exchange.number, one.number)}" if latest else quote_address_of(one),
                 beside=latest,
             )
             for one in cited
@@ -250,6 +239,11 @@ def trail_of(citation: Citation) -> str:
     headings = citation.heading_trail
     repeats = bool(headings) and headings[0] == citation.publication
     return " › ".join(headings[1:] if repeats else headings)
+
+
+def quote_id(turn: int, number: int) -> str:
+    """Return the id of the words that a citation of a turn quotes, among the sources shown here."""
+    return f"quote-{turn}-{number}"
 
 
 def quote_address_of(citation: Citation) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from assistant.records.conversations import KeptConversation
+from ui.source import sources_of
 from ui.web.ask.exchange import kept_exchange
 from ui.web.ask.source_view import source_html
 from ui.web.ask.turn_view import Take, shown_citations, turn_html
@@ -57,7 +58,7 @@ def shown_turns(kept: KeptConversation, take: Take, words: Words) -> list[ShownT
             Markup(turn_html(exchange, take, words, here=True)),
             tuple(
                 Markup(source_html(one, exchange.number, take, words, here=True))
-                for one in shown_citations(exchange)
+                for one in sources_of(shown_citations(exchange))
             ),
             turn.asked_at,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ _BETWEEN_CELLS = " | "
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Exact words of a document; `first` is true where the marked quote begins.
+    """Exact words of a document; `opens` are the quotes, counted from 0, that begin with them.
 
     `hit` is the number from 1 of the place found that these words are of, 0 for none, and `begins`
     is true where that place begins.
@@ -24,7 +24,7 @@ class Run:
 
     text: str
     marked: bool = False
-    first: bool = False
+    opens: tuple[int, ...] = ()
     hit: int = 0
     begins: bool = False
 
@@ -66,7 +66,7 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class _Layout:
     document: Document
-    marked: Span | None
+    quotes: Sequence[Span]
     within: Span
     hits: Sequence[Hit]
 
@@ -75,17 +75,23 @@ def pieces_of(
     document: Document,
     blocks: Sequence[Block],
     *,
-    marked: Span | None = None,
+    quotes: Sequence[Span] = (),
     within: Span | None = None,
     hits: Sequence[Hit] = (),
 ) -> tuple[Piece, ...]:
-    """Return `blocks` laid out, with the characters of `marked` and of the `hits` marked.
+    """Return `blocks` laid out, with the characters of the `quotes` and of the `hits` marked.
 
-    `within` leaves out every character outside it. The hits are in order and do not overlap.
+    `within` leaves out every character outside it. Quotes may stand in any order and overlap; the
+    hits are in order and do not.
     """
-    layout = _Layout(document, marked, within or (0, len(document.text)), hits)
+    layout = _Layout(document, quotes, within or (0, len(document.text)), hits)
     kept = [one for one in blocks if one.start < layout.within[1] and one.end > layout.within[0]]
     return tuple(_piece(layout, group) for group in _groups(kept))
+
+
+def opened_in(pieces: Iterable[Piece]) -> set[int]:
+    """Return the quotes, counted from 0, whose first words stand in the pieces."""
+    return {place for piece in pieces for run in _runs_of(piece) for place in run.opens}
 
 
 def quote_in(document: Document, start: int, end: int) -> Span | None:
@@ -94,6 +100,15 @@ def quote_in(document: Document, start: int, end: int) -> Span | None:
     if not touched or start < 0 or end <= start:
         return None
     return max(start, touched[0].start), min(end, touched[-1].end)
+
+
+def _runs_of(piece: Piece) -> Iterator[Run]:
+    yield from piece.words
+    for item in piece.items:
+        yield from item.words
+    for row in (piece.header, *piece.rows):
+        for cell in row:
+            yield from cell
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -163,33 +178,30 @@ def _runs(layout: _Layout, start: int, end: int) -> tuple[Run, ...]:
     start, end = max(start, layout.within[0]), min(end, layout.within[1])
     if start >= end:
         return ()
-    quoted = _overlap(layout.marked, start, end)
+    quoted = [one for one in layout.quotes if _overlap(one, start, end)]
     hits = _hits_in(layout.hits, start, end)
-    if quoted is None and not hits:
+    if not quoted and not hits:
         return (Run(layout.document.text[start:end]),)
-    edges = {start, end, *(quoted or ())}
-    edges.update(place for hit in hits for place in hit.span if start < place < end)
+    spans = (*quoted, *(one.span for one in hits))
+    edges = {start, end, *(place for span in spans for place in span if start < place < end)}
     return tuple(_run(layout, one) for one in pairwise(sorted(edges)))
 
 
 def _run(layout: _Layout, span: Span) -> Run:
     """Return the words of a span that no edge of a quote or hit divides."""
     start, end = span
-    quoted = _overlap(layout.marked, start, end) is not None
     hit = next(iter(_hits_in(layout.hits, start, end)), None)
     return Run(
         layout.document.text[start:end],
-        marked=quoted,
-        first=quoted and layout.marked is not None and start <= layout.marked[0],
+        marked=any(_overlap(one, start, end) for one in layout.quotes),
+        opens=tuple(place for place, one in enumerate(layout.quotes) if start <= one[0] < end),
         hit=hit.number if hit else 0,
         begins=hit is not None and start <= hit.span[0],
     )
 
 
-def _overlap(span: Span | None, start: int, end: int) -> Span | None:
-    if span is None or span[1] <= start or span[0] >= end:
-        return None
-    return max(start, span[0]), min(end, span[1])
+def _overlap(span: Span, start: int, end: int) -> bool:
+    return span[0] < end and span[1] > start
 
 
 def _hits_in(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:

@@ -58,7 +58,10 @@ def list_page(
         form=_form(asked, holdings, words),
         filters=[_filter(asked, one, words) for one in asked.filters],
         everything=LIBRARY,
-        problems={name: words(message) for name, message in problems.items()},
+        problems={
+            name: words(message, typed=getattr(asked, name, ""))
+            for name, message in problems.items()
+        },
         read_as=[(shortened(typed), shortened(read)) for typed, read in found.read_as],
         shown=shown,
         cards=[card_of(one, holdings, words) for one in shown.things],

@@ -102,7 +102,7 @@ def _compare(visit: Visit, ids: tuple[str, str], number: int, shelf: Shelf) -> R
     if not shelf.are_related(ids):
         return choose_page(visit, holdings, shelf.library, "library-compare-unrelated")
     entry = holdings.of_document(ids[1]) or holdings.of_document(ids[0])
-    comparison = shelf.comparison(documents)
+    comparison = shelf.comparison(*documents)
     return compare_page(visit, documents, comparison, number, entry.id if entry else ids[1])
 
 
@@ -118,7 +118,7 @@ def _document(
     around = around_of(
         document.publication, assembly.parts, edition, entry.id if entry else document.id
     )
-    return reader_page(visit, document, opening, around, shelf.texts.take(document, visit.words))
+    return reader_page(visit, document, opening, around, shelf.texts(document, visit.words))
 
 
 def _place(given: str) -> int | None:

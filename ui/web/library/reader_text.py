@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from threading import Lock
 
 from markupsafe import Markup
 
 from corpus.document import Block, BlockKind, Document
+from corpus.remembered import remembering
 from corpus.sentences import Span
 from ui.web.language import Words
 from ui.web.library.document_view import Hit, Piece, pieces_of
@@ -60,26 +59,9 @@ class ReadyText:
     pages: tuple[int, ...]
 
 
-class ReadyTexts:
-    """The documents laid out last, by id and language; a document never changes under its id."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, str], ReadyText] = OrderedDict()
-        self._guard = Lock()
-
-    def take(self, document: Document, words: Words) -> ReadyText:
-        """Return a document laid out, from those kept if it is among them."""
-        key = (document.id, words.language)
-        with self._guard:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = ready_text(document, words)
-        with self._guard:
-            self._kept[key] = made
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return made
+def ready_texts() -> Callable[[Document, Words], ReadyText]:
+    """Return what lays documents out and keeps those read last; none changes under its id."""
+    return remembering(_KEPT, lambda document, words: (document.id, words.language), ready_text)
 
 
 def ready_text(document: Document, words: Words) -> ReadyText:
@@ -126,7 +108,8 @@ def _marked(
     document: Document, leaf: Leaf, words: Words, marked: Span | None, hits: Sequence[Hit]
 ) -> Markup:
     blocks = blocks_within(document, leaf.start, leaf.end)
-    return _html(pieces_of(document, blocks, marked=marked, hits=hits), leaf.page, words)
+    quotes = [marked] if marked else []
+    return _html(pieces_of(document, blocks, quotes=quotes, hits=hits), leaf.page, words)
 
 
 def _html(pieces: Sequence[Piece], number: int | None, words: Words) -> Markup:

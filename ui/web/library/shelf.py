@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
 from threading import Lock
 
-from corpus.comparison import Comparison, compare
-from corpus.document import Document
+from corpus.comparison import compare
 from corpus.library import Library
 from corpus.news import News, news_since
+from corpus.remembered import remembering
 from ui.web.library.changes_page import newest_first
 from ui.web.library.editions import are_versions
 from ui.web.library.holdings import Holdings, HoldingsKept
-from ui.web.library.reader_text import ReadyTexts
+from ui.web.library.reader_text import ready_texts
 from ui.web.library.searching import Searcher
 from ui.web.library.timeline import timeline_of
 
@@ -35,8 +34,11 @@ class Shelf:
         self._kept: HoldingsKept | None = None
         self._searcher: tuple[Stamp, Searcher] | None = None
         self._news: tuple[Stamp, list[News]] | None = None
-        self._comparisons: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
-        self.texts = ReadyTexts()
+        self.texts = ready_texts()
+        # What changed between two documents; their texts never change under their ids.
+        self.comparison = remembering(
+            _COMPARISONS_KEPT, lambda older, newer: (older.id, newer.id), compare
+        )
 
     @property
     def library(self) -> Library:
@@ -65,20 +67,6 @@ class Shelf:
             if self._news is None or self._news[0] != stamp:
                 self._news = (stamp, newest_first(news_since(self.library, None)))
             return self._news[1]
-
-    def comparison(self, documents: tuple[Document, Document]) -> Comparison:
-        """Return what changed between two documents; their texts never change under their ids."""
-        key = (documents[0].id, documents[1].id)
-        with self._guard:
-            if key in self._comparisons:
-                self._comparisons.move_to_end(key)
-                return self._comparisons[key]
-        made = compare(*documents)
-        with self._guard:
-            self._comparisons[key] = made
-            while len(self._comparisons) > _COMPARISONS_KEPT:
-                self._comparisons.popitem(last=False)
-        return made
 
     def are_related(self, ids: tuple[str, str]) -> bool:
         """Tell whether one document is a version of the other, or of what replaced the other."""

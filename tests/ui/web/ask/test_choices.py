@@ -45,7 +45,8 @@ def test_everything_that_can_be_chosen_is_read():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *(("as-at", one) for one in ("", "yesterday", "2019-13-01", "31/03/2019", "\ud83d")),
+        *(("as-at", one) for one in ("", "yesterday", "2019-13-01", "03/31/2019", "\ud83d")),
+        *(("as-at", one) for one in ("March 2019", "2019", "1/1/1906", "2101-01-01", "31/3/19")),
         *(("nation", one) for one in ("", "scotland", "WALES", HOSTILE)),
         *(("kind", one) for one in ("", "laws", HOSTILE)),
         *(("official", one) for one in ("", "no", "YES", "1")),
@@ -56,6 +57,11 @@ def test_everything_that_can_be_chosen_is_read():
 )
 def test_nonsense_is_left_out(name, value):
     assert choices_of([(name, value)]) == Choices()
+
+
+@pytest.mark.parametrize("written", ["2019-03-31", "31/3/2019", "31 March 2019", "31 Mawrth 2019"])
+def test_a_day_is_read_as_people_here_write_it(written):
+    assert choices_of([("as-at", written)]).scope.as_at == date(2019, 3, 31)
 
 
 def test_of_a_name_given_twice_the_last_counts():
@@ -79,13 +85,53 @@ def test_the_address_without_a_document_keeps_everything_else():
     assert query_without_document(choices_of([("document", "one")]), "one") == "/"
 
 
+def field_of_day(page):
+    return next(one for one in page.of("input") if one.get("id") == "as-at")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "was not understood"), ("cy", "Ni ddeallwyd")]
+)
+def test_a_day_in_the_address_that_cannot_be_read_is_said_and_kept_to_be_mended(
+    plain, language, told
+):
+    asked = {"as-at": "31/13/2019", "language": language}
+    page = Seen(httpx.get(plain.address, params=asked).text)
+    day = field_of_day(page)
+    assert (day["value"], day["data-day"]) == ("31/13/2019", "")
+    assert (day["aria-invalid"], day["aria-describedby"]) == ("true", "as-at-hint as-at-problem")
+    problem = next(one for one in page.of("p") if one.get("id") == "as-at-problem")
+    assert "hidden" not in problem
+    assert f"“31/13/2019” {told}" in page.text or f"{told} “31/13/2019”" in page.text
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "read"),
+    [
+        (" 31/3/2026", "en", {"day": "2026-03-31", "words": "31 March 2026"}),
+        ("2026-03-31", "cy", {"day": "2026-03-31", "words": "31 Mawrth 2026"}),
+    ],
+)
+def test_the_page_is_told_how_a_day_was_understood(plain, written, language, read):
+    asked = {"written": written, "language": language}
+    assert httpx.get(f"{plain.address}/day", params=asked).json() == read
+
+
+@pytest.mark.parametrize("written", ["", "soon", "3/31/2026", HOSTILE, "x" * 5000])
+def test_the_page_is_told_what_was_not_understood_and_how_to_write_it(plain, written):
+    told = httpx.get(f"{plain.address}/day", params={"written": written}).json()
+    assert set(told) == {"problem"}
+    assert f"“{written[:60]}”" in told["problem"]
+    assert "for example 31 March 2026" in told["problem"]
+
+
 def test_the_form_shows_what_the_address_chooses(plain):
     page = Seen(httpx.get(plain.address, params=EVERYTHING).text)
     checked = {one["id"] for one in page.of("input") if "checked" in one}
     assert checked == {"nation-wales", "kind-law", "kind-starter_notes", "official"}
-    assert next(one["value"] for one in page.of("input") if one.get("id") == "as-at") == (
-        "2019-03-31"
-    )
+    day = field_of_day(page)
+    assert (day["value"], day["data-day"], day["type"]) == ("31 March 2019", "2019-03-31", "text")
+    assert day["aria-invalid"] == "false"
     assert next(one for one in page.of("details") if one.get("id") == "choices").get("open") == ""
     bare = Seen(httpx.get(plain.address).text)
     assert [one["id"] for one in bare.of("input") if "checked" in one] == ["nation-both"]
@@ -125,7 +171,13 @@ def test_hostile_values_in_the_address_stay_text(plain, guidance, name):
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_the_promise_tells_whether_answers_may_be_written(language):
     words = words_in(language)
-    shown = {"choices": choices_of([]), "room": "ask", "back": "/", "missing": False}
+    shown = {
+        "choices": choices_of([]),
+        "unread_day": "",
+        "room": "ask",
+        "back": "/",
+        "missing": False,
+    }
     lists = dict.fromkeys(("documents", "nations", "families", "reasons"), ())
     files = {"style": "s.css", "script": "s.js"}
     for writes, promise in ((True, "frame-promise-written"), (False, "frame-promise")):

@@ -80,7 +80,7 @@ def test_only_the_statements_that_have_arrived_are_shown():
     assert "announcement" not in half
     arrived = turn_html(whole(answer), held(document), WORDS)
     assert "Second" in Seen(arrived).text
-    assert "Answer ready: 2 statements, 2 sources." in Seen(arrived).text
+    assert "Answer ready: 2 statements, 1 source." in Seen(arrived).text
 
 
 def test_what_accompanies_an_answer_comes_with_its_last_statement():
@@ -106,13 +106,13 @@ def test_numbers_of_the_latest_answer_lead_beside_it_and_earlier_ones_to_the_rea
     exchange = whole(answered(document, "First thing."), number=2)
     (cited,) = exchange.answer.citations
     latest = Seen(turn_html(exchange, held(document), WORDS, latest=True))
-    assert latest.links == ["#source-2-1"]
+    assert latest.links == ["#quote-2-1"]
     earlier = Seen(turn_html(exchange, held(document), WORDS))
     place = f"/documents/{document.id}?start={cited.start}&end={cited.end}#quote"
     assert [one.get("href") for one in earlier.with_class("cite")] == [place]
     assert "(opens in a new tab)" in earlier.text
     here = Seen(turn_html(exchange, held(document), WORDS, here=True))
-    assert here.links == ["#source-2-1"]
+    assert here.links == ["#quote-2-1"]
 
 
 def test_a_quote_of_a_list_and_of_a_table_is_laid_out_as_one():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.web.ask.made_turns import Seen
-from tests.ui.web.conversations.test_conversations import asking
+from tests.ui.web.conversations.conversation_pages import asking
 from ui.web.conversations.view import TURNS_A_PAGE, first_of_page, turn_pages
 
 

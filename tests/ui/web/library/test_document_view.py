@@ -6,7 +6,7 @@ import random
 
 from corpus.document import TextBuilder
 from tests.made_documents import made_document, random_document
-from ui.web.library.document_view import Piece, pieces_of, quote_in
+from ui.web.library.document_view import Piece, opened_in, pieces_of, quote_in
 
 
 def runs_of(piece: Piece):
@@ -37,10 +37,31 @@ def test_what_is_marked_is_exactly_the_quote():
         block = pick.choice(document.blocks)
         start = pick.randrange(block.start, block.end)
         end = pick.randint(start + 1, min(len(document.text), block.end))
-        pieces = pieces_of(document, document.blocks, marked=(start, end))
+        pieces = pieces_of(document, document.blocks, quotes=[(start, end)])
         marked = [run for piece in pieces for run in runs_of(piece) if run.marked]
         assert plain("".join(run.text for run in marked)) == plain(document.text[start:end])
-        assert sum(run.first for run in marked) <= 1
+        assert sum(len(run.opens) for run in marked) <= 1
+
+
+def test_quotes_that_overlap_are_marked_together_and_each_begins_at_its_own_words():
+    document = made_document("Short", "One two three four five.")
+    at = document.text.index
+    spans = [(at("two"), at(" four")), (at("three"), at(" five")), (at("two"), at(" three"))]
+    pieces = pieces_of(document, document.blocks, quotes=spans)
+    runs = [run for piece in pieces for run in runs_of(piece)]
+    assert "".join(run.text for run in runs if run.marked) == "two three four"
+    assert [(run.text, run.opens) for run in runs if run.opens] == [
+        ("two", (0, 2)),
+        ("three", (1,)),
+    ]
+    assert opened_in(pieces) == {0, 1, 2}
+
+
+def test_a_quote_of_other_words_begins_nowhere():
+    document = made_document("Short", "One two.")
+    pieces = pieces_of(document, document.blocks, quotes=[(500, 510), (-1, -1)])
+    assert opened_in(pieces) == set()
+    assert not any(run.marked for piece in pieces for run in runs_of(piece))
 
 
 def test_lists_keep_their_markers_and_depths():

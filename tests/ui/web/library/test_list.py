@@ -171,7 +171,7 @@ def test_empty_fields_of_the_form_leave_the_address(room):
 @pytest.mark.parametrize(
     ("query", "problem"),
     [
-        ({"from": "20x"}, "Write the year with four digits"),
+        ({"from": "20x"}, "“20x” is not a year. Write the year with four digits"),
         ({"to": "99999"}, "Write the year with four digits"),
         ({"from": "2020", "to": "2019"}, "The last year is before the first one"),
         ({"words": "a" * 10_000}, "Shorten the search words"),

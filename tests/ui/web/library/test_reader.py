@@ -9,7 +9,7 @@ from tests.ui.web.library.conftest import Page
 from ui.web.language import words_in
 from ui.web.library.document_view import Hit
 from ui.web.library.editions import Edition, are_versions, edition_of
-from ui.web.library.reader_text import ReadyTexts, marked_html, ready_text
+from ui.web.library.reader_text import marked_html, ready_text, ready_texts
 
 ENGLISH = words_in("en")
 
@@ -61,13 +61,13 @@ def test_marking_changes_nothing_but_the_marks(room):
 
 
 def test_a_document_is_laid_out_once(room):
-    document, kept = room.documents["recall"], ReadyTexts()
-    first = kept.take(document, ENGLISH)
-    assert kept.take(document, ENGLISH) is first
-    assert kept.take(document, words_in("cy")) is not first
+    document, kept = room.documents["recall"], ready_texts()
+    first = kept(document, ENGLISH)
+    assert kept(document, ENGLISH) is first
+    assert kept(document, words_in("cy")) is not first
     for number in range(30):
-        kept.take(made_document(f"Other {number}", "Words."), ENGLISH)
-    assert kept.take(document, ENGLISH) is not first
+        kept(made_document(f"Other {number}", "Words."), ENGLISH)
+    assert kept(document, ENGLISH) is not first
 
 
 def test_a_document_without_words_is_still_a_page():

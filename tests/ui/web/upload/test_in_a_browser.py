@@ -109,7 +109,7 @@ def test_it_all_works_without_script(browser, started, chosen):
         page.get_by_label("Publisher").fill("Ministry of Justice")
         page.get_by_label("Published", exact=True).fill("31 Juni 2026")
         page.get_by_role("button", name="Keep these facts").click()
-        expect(page.locator(".problem a")).to_contain_text("Published: Write a date that exists")
+        expect(page.locator(".problem a")).to_contain_text("was not understood as a date")
         page.get_by_label("Published", exact=True).fill("31 March 2026")
         page.get_by_role("button", name="Keep these facts").click()
         page.get_by_role("button", name="Put into the library").click()

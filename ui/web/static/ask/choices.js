@@ -13,14 +13,7 @@ function chosen(form) {
   const ticked = [...form.querySelectorAll("input:checked")].filter((one) => one.value);
   const day = form.elements["as-at"];
   const labels = ticked.map(labelOf);
-  if (day.value && day.validity.valid) {
-    const shown = new Date(`${day.value}T12:00:00`).toLocaleDateString(document.documentElement.lang === "cy" ? "cy" : "en-GB", {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-    });
-    labels.push(`${labelOf(day)}: ${shown}`);
-  }
+  if (day.dataset.day) labels.push(`${labelOf(day)}: ${day.value}`);
   return labels;
 }
 
@@ -32,16 +25,55 @@ function show(form) {
 function take(form) {
   const pairs = [...query()].filter(([name]) => KEPT.includes(name));
   for (const [name, value] of new FormData(form)) {
-    if (value && (name !== "as-at" || form.elements["as-at"].validity.valid)) pairs.push([name, value]);
+    const given = name === "as-at" ? form.elements["as-at"].dataset.day : value;
+    if (given) pairs.push([name, given]);
   }
   setQuery(pairs);
   show(form);
-  announce(words("choices-used"));
+}
+
+// A day may be written in several ways; the server alone knows them.
+async function readDay(written) {
+  if (!written) return { day: "", words: "" };
+  const asked = new URLSearchParams({ written, language: document.documentElement.lang });
+  try {
+    const reply = await fetch(`/day?${asked}`);
+    return reply.ok ? await reply.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+async function takeDay(form) {
+  const field = form.elements["as-at"];
+  const written = field.value.trim();
+  // As it is written it is read with a question too, should one be asked before it has been read.
+  field.dataset.day = written;
+  take(form);
+  const read = await readDay(written);
+  if (!read || field.value.trim() !== written) return;
+  const wrong = Boolean(read.problem);
+  if (!wrong) field.value = read.words;
+  field.dataset.day = wrong ? "" : read.day;
+  field.setAttribute("aria-invalid", String(wrong));
+  field.closest(".field").classList.toggle("wrong", wrong);
+  const problem = document.getElementById("as-at-problem");
+  problem.hidden = !wrong;
+  problem.textContent = read.problem ?? "";
+  take(form);
+  announce(read.problem ?? words("choices-used"));
 }
 
 export function startChoices() {
   const form = document.getElementById("choices-form");
-  form.addEventListener("change", () => take(form));
+  form.addEventListener("change", (event) => {
+    if (event.target.id === "as-at") {
+      takeDay(form);
+    } else {
+      take(form);
+      announce(words("choices-used"));
+    }
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   show(form);
 }

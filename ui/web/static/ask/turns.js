@@ -11,11 +11,14 @@ function bringIntoView(element, block, { atOnce = calm.matches } = {}) {
   element.scrollIntoView({ behavior: atOnce ? "instant" : "smooth", block });
 }
 
-function openSource(source) {
+let followed = null;
+
+// Where a source has several quotes, the one that is sought has the focus: it is read from there.
+function openSource(source, quote) {
   source.open = true;
-  const quote = source.querySelector("mark");
-  source.querySelector("summary").focus({ preventScroll: true });
-  bringIntoView(quote ?? source, beside.matches ? "nearest" : "center");
+  const numbered = quote.matches(".quote-number");
+  (numbered ? quote : source.querySelector("summary")).focus({ preventScroll: true });
+  bringIntoView(quote, beside.matches ? "nearest" : "center");
 }
 
 export function followFragment(event) {
@@ -24,8 +27,10 @@ export function followFragment(event) {
   const target = document.getElementById(link.getAttribute("href").slice(1));
   if (!target) return;
   event.preventDefault();
-  if (target.matches("details.source")) {
-    openSource(target);
+  const source = target.closest("details.source");
+  if (source) {
+    followed = link;
+    openSource(source, target);
   } else if (link.matches(".reading")) {
     putIntoBox(link.firstChild.textContent.trim());
   } else if (target.id === "question-box") {
@@ -41,9 +46,12 @@ export function closeSource(event) {
   if (event.key !== "Escape") return;
   const source = document.activeElement?.closest("details.source[open]");
   if (!source) return;
-  const number = source.id.slice("source-".length);
   source.open = false;
-  const citation = document.querySelector(`a.cite[href="#source-${number}"]`);
+  // Back to the number that led here, or else to the first one that leads to this source.
+  const leading = [...document.querySelectorAll('a.cite[href^="#"]')].filter((one) =>
+    source.contains(document.getElementById(one.getAttribute("href").slice(1))),
+  );
+  const citation = leading.includes(followed) ? followed : leading[0];
   (citation ?? source.querySelector("summary")).focus();
 }
 
