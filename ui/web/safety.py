@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -47,6 +48,9 @@ _PAGE_READS = (
     # Asked after a connection was lost, until the service is there again.
     "/gradio_api/app_id",
 )
+# A file whose name has a checksum of its content never changes under that name.
+_NAMED_BY_CONTENT = re.compile(r"/assets/[\w./-]*-[\w-]{8}\.\w+$", re.ASCII)
+_FOR_A_YEAR = "public, max-age=31536000, immutable"
 _PAGE_WRITES = ("/gradio_api/queue/join", "/gradio_api/cancel", "/gradio_api/reset")
 
 
@@ -123,7 +127,14 @@ class OnlyThePage:
         if scope["type"] == "http" and not _allowed(scope["method"], scope["path"]):
             await self._missing(scope, receive, send)
             return
-        await self._app(scope, receive, send)
+
+        async def send_lasting(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                MutableHeaders(scope=message).setdefault("cache-control", _FOR_A_YEAR)
+            await send(message)
+
+        lasts = scope["type"] == "http" and _NAMED_BY_CONTENT.match(scope["path"])
+        await self._app(scope, receive, send_lasting if lasts else send)
 
 
 def is_loopback(host: str) -> bool:

@@ -70,3 +70,21 @@ def test_a_policy_that_a_page_sets_itself_is_kept(run):
 )
 def test_only_what_the_page_asks_reaches_gradio(run, method, path, expected):
     assert run(status(OnlyThePage(PlainTextResponse("Gradio")), method, path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "lasts"),
+    [
+        ("/assets/Blocks-D1GWYZdr.js", 200, True),
+        ("/assets/fonts/Sans-0aNuD791.woff2", 200, True),
+        ("/assets/Blocks-D1GWYZdr.js", 404, False),
+        ("/assets/logo.svg", 200, False),
+        ("/config", 200, False),
+    ],
+)
+def test_what_is_named_by_its_content_is_kept_by_the_browser(run, path, code, lasts):
+    async def kept():
+        async with client(OnlyThePage(PlainTextResponse("Gradio", code))) as asking:
+            return (await asking.get(path)).headers.get("cache-control", "")
+
+    assert ("immutable" in run(kept())) == lasts
