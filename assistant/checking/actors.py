@@ -22,7 +22,11 @@ def same_actor(one: Token, other: Token) -> bool:
         return True
     if {one.sense, other.sense} & _ANYBODY and {one.sense, other.sense} <= _PEOPLE | _ANYBODY:
         return True
-    return other.sense in _same().get(one.sense, frozenset())
+    return any(_names_of(one) & _same().get(name, frozenset()) for name in _names_of(other))
+
+
+def _names_of(token: Token) -> frozenset[str]:
+    return frozenset({token.sense, *(" ".join(phrase_of(name)) for name in token.names)})
 
 
 # A person may be any of these; which, the sentence before has told.

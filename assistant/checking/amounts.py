@@ -83,7 +83,9 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _MAY_HAVE_RATE = re.compile(
-    r"(?:\b(?:once|twice|times|hours?|minutes?|days?|nights?|million|people|cases)|\d[mk]?)\s$"
+    r"(?:\b(?:once|twice|times|hours?|minutes?|days?|nights?|million|people|cases|contacts?|visits?"
+    r"|appointments?|meetings?|sessions?|reports?)|\d[mk]?)\s$",
+    re.IGNORECASE,
 )
 _TIMES = re.compile(rf"\b(?P<word>twice|thrice)\b|(?P<number>{_NUMBER})\stimes\b", re.IGNORECASE)
 _RUN = re.compile(

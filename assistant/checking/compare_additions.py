@@ -16,6 +16,8 @@ from assistant.checking.signs import free_senses
 
 _UNIVERSAL = frozenset({"any", "all", "every"})
 _CLOSES = frozenset({Kind.LIMIT, Kind.CONDITION, Kind.STOP, Kind.FORCE})
+_OF = frozenset({"of", "from", "with"})
+_FEW = 6
 _ENDS = frozenset({":", "—"})
 
 
@@ -55,7 +57,11 @@ def _new_items(told: Sentence, around: Sequence[Sentence]) -> Iterator[Objection
 def _widened(pair: Pair, around: Sequence[Sentence]) -> Iterator[Objection]:
     tokens = pair.clause.tokens
     for one, noun in pairwise(tokens):
-        if one.text.lower() not in _UNIVERSAL or noun.kind not in (Kind.WORD, Kind.TERM):
+        if (
+            one.text.lower() not in _UNIVERSAL
+            or noun.text.lower() == "more"
+            or noun.kind not in (Kind.WORD, Kind.TERM)
+        ):
             continue
         if noun.sense in free_senses():
             yield from _any_person(one, noun, pair)
@@ -64,9 +70,24 @@ def _widened(pair: Pair, around: Sequence[Sentence]) -> Iterator[Objection]:
         if not there and not any(akin_in(noun, it) for it in around):
             yield Objection(Fault.SCOPE, f"{one.text} {noun.text}", "no quote is so wide")
         kinds = [kind for it in there for kind in _kind_of(it, pair.source)]
+        yield from _any_of_few(one, noun, there, pair)
         if there and len(kinds) == len(there) and not any(akin_in(it, pair.told) for it in kinds):
             words = f"{one.text} {noun.text}"
             yield Objection(Fault.SCOPE, words, f"the quote says {kinds[0].text} {noun.text}")
+
+
+def _any_of_few(
+    sign: Token, noun: Token, there: Sequence[Token], pair: Pair
+) -> Iterator[Objection]:
+    """Yield "any assessment" where the quote's is one "of the last six months"."""
+    if len(there) != 1 or any(one.text.lower() == sign.text.lower() for one in pair.source.tokens):
+        return
+    at = pair.source.tokens.index(there[0])
+    behind = pair.source.tokens[at + 1 : at + _FEW]
+    own = heavy([one for one in behind if one.clause == there[0].clause])
+    if own and behind[0].text.lower() in _OF and not any(akin_in(one, pair.told) for one in own):
+        words = f"{sign.text} {noun.text}"
+        yield Objection(Fault.SCOPE, words, f"the quote says {noun.text} {behind[0].text} …")
 
 
 def _any_person(sign: Token, noun: Token, pair: Pair) -> Iterator[Objection]:

@@ -21,6 +21,7 @@ _KNOWN = 0.6
 _ALL_KNOWN = 0.8
 _SAME_CONDITION = 0.6
 _NEAR = 6
+_WHOLE_RULE, _SILENT = 3, 1
 _EVENT = 2  # "after release": the sign and one word
 _CONDITIONS = frozenset({"if", "unless", "until", "before", "after"})
 _BINDING = _CONDITIONS | {"who", "asks"}
@@ -50,6 +51,7 @@ def faults_of_conditions(case: Case) -> Iterator[Objection]:
     for pair in case.pairs:
         if pair.clause.marker in _CONDITIONS:
             yield from _invented(pair, case)
+            yield from _of_other_rule(pair, case)
     for told in case.statement.sentences:
         for source in {
             id(one.source): one.source for one in case.pairs if one.told is told
@@ -180,6 +182,24 @@ def _invented(pair: Pair, case: Case) -> Iterator[Objection]:
         yield Objection(Fault.CONDITION, words, "the quote does not have this condition")
     elif own and pair.clause.marker == "if" and not _hangs_on_something(pair.source):
         yield Objection(Fault.CONDITION, words, "the quote has no condition")
+
+
+def _of_other_rule(pair: Pair, case: Case) -> Iterator[Objection]:
+    """Yield a condition that belongs, in its quote, to a rule of which the statement is silent."""
+    mains = [one for one in case.pairs if one.told is pair.told and one.clause.marker == ""]
+    if not mains or any(one.source is pair.source for one in mains):
+        return
+    rules = [
+        one.rule
+        for one in conditions_of(pair.source)
+        if any(akin_in(token, pair.told) for token in heavy(one.tokens))
+    ]
+    if rules and all(
+        len(rule) >= _WHOLE_RULE and sum(bool(akin_in(it, pair.told)) for it in rule) <= _SILENT
+        for rule in rules
+    ):
+        words = " ".join(one.text for one in pair.clause.tokens)
+        yield Objection(Fault.CONDITION, words, "in the quotes another rule hangs on this")
 
 
 def _is_ruled(known: Sequence[Token], source: Sentence) -> bool:

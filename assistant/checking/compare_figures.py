@@ -27,11 +27,14 @@ _BEFORE = 4  # how many tokens before a figure its limit may stand
 _BEHIND = 3
 # Classes that say the same of a figure, and those that a plain "28 days" leaves open.
 _SAME_LIMITS = ({"most", "by"}, {"most", "until"}, {"by", "until"})
+_EARLIER = frozenset({"last", "previous", "past", "preceding"})
 _ANCHORED = 8  # "ten days from the hearing to …"
 _HAS_TIME = frozenset({"have", "get", "give", "allow", "need"})
 _OF_DATES = frozenset({"by", "from"})
 _POSTFIXES = ("or ", "and ", "at ", "onward")
-_WORDS_FOR_LIMIT = frozenset({"limit", "deadlin", "maximum", "longest", "cap", "most", "target"})
+_WORDS_FOR_LIMIT = frozenset(
+    {"limit", "timescal", "due", "deadlin", "maximum", "longest", "cap", "most", "target"}
+)
 
 
 def faults_of_figures(case: Case) -> Iterator[Objection]:
@@ -50,6 +53,7 @@ def faults_of_figures(case: Case) -> Iterator[Objection]:
     for pair in case.pairs:
         yield from _limits(pair, case)
         yield from _one_of_more(pair)
+        yield from _once(pair)
 
 
 def _has_one(case: Case) -> bool:
@@ -68,6 +72,16 @@ def _one_of_more(pair: Pair) -> Iterator[Objection]:
         if there and not any(it.raw == 1 for token in there for it in token.figures):
             words = f"{one.text} {noun.text}"
             yield Objection(Fault.NUMBER, words, f"the quote has {there[0].text}")
+
+
+def _once(pair: Pair) -> Iterator[Objection]:
+    """Yield "once" where the quote says twice."""
+    times = [
+        one for one in pair.source.tokens if any(it.measure is Measure.TIMES for it in one.figures)
+    ]
+    last = [one for one in pair.clause.tokens if one.kind is not Kind.STOP][-1:]
+    if times and any(one.text.lower() == "once" for one in last):
+        yield Objection(Fault.NUMBER, "once", f"the quote says {times[0].text}")
 
 
 def _numbers_of(noun: Token, source: Sentence) -> list[Token]:
@@ -130,10 +144,21 @@ def limits_of(token: Token, sentence: Sentence) -> frozenset[str]:
         found.add("least")  # "no later than two weeks before" is "at least two weeks before"
     elif before is not None and (is_date or before.sense not in _OF_DATES):
         found.add(before.sense)
+    if _is_span_before(tokens, at):
+        found.add("most")
     found |= _between(tokens, at)
     if not is_date and _is_given_time(tokens, at):
         found.add("given")
     return frozenset(found)
+
+
+def _is_span_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a figure is how far back one looks: "in the 12 months before"."""
+    if at == 0 or not any(one.measure in DURATIONS for one in tokens[at].figures):
+        return False
+    word = tokens[at - 1].text.lower()
+    behind = [one.text.lower() for one in tokens[at + 1 : at + 2]]
+    return word in _EARLIER or (word == "the" and behind == ["before"])
 
 
 def _is_latest_before(limit: Token, behind: Sequence[Token]) -> bool:
@@ -194,7 +219,7 @@ def _limits_in(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _is_given_time(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether somebody has so many days to do something, or it is called a limit."""
-    near = tokens[max(0, at - _BEFORE) : at + 1 + _BEFORE]
+    near = tokens[max(0, at - 2 * _BEFORE) : at + 1 + _BEFORE]
     before = tokens[max(0, at - 3) : at]
     behind = [one.text.lower() for one in tokens[at + 1 : at + 3]]
     has_time = any(one.stems and one.stems[-1] in _HAS_TIME for one in before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from assistant.checking.objection import Fault, Objection
 from assistant.checking.piece import Kind, Token
 from assistant.checking.reading import Clause, Sentence
 from assistant.checking.signs import free_senses
+from assistant.checking.verbs import is_base
 from assistant.checking.word_lists import listed, phrases
 
 # A force of a statement, and those of a quote that bear it out.
@@ -28,6 +30,7 @@ _LIGHT = frozenset("be have take make get give do go use also still".split())  #
 # May stand before the verb of an order: "first check …".
 _OPENING = frozenset("first also then please alway and".split())  # noqa: SIM905
 _COVERED = 0.5
+_FORBIDS_AT_ONCE = re.compile(r"(?:do not|never)\b", re.IGNORECASE)
 
 
 def faults_of_force(case: Case) -> Iterator[Objection]:
@@ -53,6 +56,8 @@ def _told_forces(pair: Pair) -> Iterator[Objection]:
 def _dropped_forces(pair: Pair) -> Iterator[Objection]:
     """Yield forces of the quote whose verb the statement has without it, or with another."""
     for clause in pair.source.clauses:
+        if clause.marker == "asks" or clause.tokens[0].text.lower() == "whether":
+            continue  # asked, not said
         for at, one in enumerate(clause.tokens):
             if one.kind is not Kind.FORCE:
                 continue
@@ -101,12 +106,14 @@ def _may_stand_for(quoted: str, told: Token, pair: Pair) -> bool:
 
 
 def _is_other_wording(told: str, quoted: str, negated: bool, sentence: Sentence) -> bool:
-    if quoted == "forbid" and negated and _has_word(sentence, "may"):
+    if quoted == "forbid" and negated and has_word(sentence, "may"):
         return True  # "no more letters are allowed"
+    if quoted == "should not" and told == "plain":
+        return _FORBIDS_AT_ONCE.match(sentence.text) is not None
     if quoted == "forbid":
         return told == "plain" and (negated or _denies(sentence))
     if told == "plain" and not negated:
-        return _has_word(sentence, quoted) or (quoted == "should" and _is_order(sentence))
+        return has_word(sentence, quoted) or (quoted == "should" and _is_order(sentence))
     return quoted == "unneeded" and told == "plain" and _denies(sentence)
 
 
@@ -139,14 +146,14 @@ def _bears_out(told: str, found: frozenset[str], pair: Pair) -> bool:
         return "plain" in found and _denies(pair.source)
     if told in ("must", "may", "should"):
         return "plain" in found and (
-            _has_word(pair.source, told)
+            has_word(pair.source, told)
             or (told == "must" and _is_order(pair.source))
             or (told == "may" and any(one.sense == "most" for one in pair.source.tokens))
         )
     return False
 
 
-def _has_word(sentence: Sentence, force: str) -> bool:
+def has_word(sentence: Sentence, force: str) -> bool:
     """Tell whether a noun or an adjective makes the sentence binding, or permissive."""
     words = phrases("scope", "binding").get(force, ())
     return any(
@@ -156,14 +163,21 @@ def _has_word(sentence: Sentence, force: str) -> bool:
 
 def _is_order(sentence: Sentence) -> bool:
     """Tell whether a sentence seems to begin with an imperative: "Record the contact …"."""
-    mains = (clause.tokens for clause in sentence.clauses if clause.marker in ("", "list"))
+    mains = [clause.tokens for clause in sentence.clauses if clause.marker in ("", "list")]
     firsts = (
-        next((one for one in tokens if one.stems and one.sense not in _OPENING), None)
+        next((at for at, one in enumerate(tokens) if one.stems and not _may_open(one)), None)
         for tokens in mains
     )
     return any(
-        one is not None and one.kind is Kind.WORD and one.sense in _orders() for one in firsts
+        at is not None
+        and tokens[at].kind is Kind.WORD
+        and (tokens[at].sense in _orders() or is_base(tokens, at))
+        for tokens, at in zip(mains, firsts, strict=True)
     )
+
+
+def _may_open(token: Token) -> bool:
+    return token.sense in _OPENING or token.kind is Kind.HEDGE
 
 
 @cache

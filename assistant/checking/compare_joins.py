@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.checking.actors import is_actor
 from assistant.checking.case import Case, Pair
 from assistant.checking.compare_negation import denies
 from assistant.checking.matching import figure_agrees, same_in
@@ -15,6 +16,8 @@ from assistant.checking.reading import Sentence
 from assistant.checking.word_lists import phrase_of
 
 _REACH = 2
+_WHATEVER = frozenset({"whatever", "whichever", "regardless", "irrespective"})
+_WHATEVER_REACH = 6
 _JOIN = re.compile(r"\b(and|or)\b", re.IGNORECASE)
 
 
@@ -67,12 +70,46 @@ def _of(own: Joined, theirs: list[Joined], pair: Pair) -> Iterator[Objection]:
     alike = [
         one for one in alike if _joins_same(_nearest(own), _nearest(one), pair.source)
     ] or alike
-    if alike and not any(
-        one.sign.sense == own.sign.sense or one.is_denied != own.is_denied for one in alike
+    if (
+        alike
+        and not _is_whatever(own, pair)
+        and not _are_subjects(own, alike, pair)
+        and not any(
+            one.sign.sense == own.sign.sense or one.is_denied != own.is_denied for one in alike
+        )
     ):
         words = f"{own.before[-1].text} {own.sign.text} {own.behind[0].text}"
         yield Objection(Fault.JOINING, words, f"the quote says {alike[0].sign.text}")
     yield from _in_term(own, pair)
+
+
+def _is_whatever(own: Joined, pair: Pair) -> bool:
+    """Tell whether "or" says that all are meant: "whatever their ability or risk"."""
+    before = [one.text.lower() for one in pair.told.tokens if one.span < own.sign.span][
+        -_WHATEVER_REACH:
+    ]
+    return own.sign.sense == "or" and bool(_WHATEVER & set(before))
+
+
+def _are_subjects(own: Joined, others: list[Joined], pair: Pair) -> bool:
+    """Tell whether "A or B may" stands for "A and B may": each of them may, either way."""
+    if not all(
+        one.kind is Kind.TERM or is_actor(one) for one in (*own.before[-1:], *own.behind[:1])
+    ):
+        return False
+    sides = ((own.sign, pair.told), *((one.sign, pair.source) for one in others))
+    return all(_is_of_subject(sign, sentence) for sign, sentence in sides)
+
+
+def _is_of_subject(sign: Token, sentence: Sentence) -> bool:
+    behind = [one for one in sentence.tokens if one.span > sign.span and one.kind is Kind.FORCE]
+    is_first = not any(one.kind is Kind.FORCE for one in sentence.tokens if one.span < sign.span)
+    return (
+        is_first
+        and bool(behind)
+        and behind[0].sense in ("may", "forbid")
+        and (behind[0].clause == sign.clause)
+    )
 
 
 def _nearest(joined: Joined) -> Joined:

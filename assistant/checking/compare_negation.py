@@ -40,6 +40,7 @@ def faults_of_negation(case: Case) -> Iterator[Objection]:
             {id(one.source): one.source for one in case.pairs if one.told is told}.values()
         )
         yield from _of(told, sources)
+        yield from _contrasts(told, sources)
 
 
 def _of(told: Sentence, sources: Sequence[Sentence]) -> Iterator[Objection]:
@@ -59,6 +60,30 @@ def _of(told: Sentence, sources: Sequence[Sentence]) -> Iterator[Objection]:
         yield Objection(
             Fault.NEGATION, one.sign.text, "the quote denies this, the statement does not"
         )
+
+
+def _contrasts(told: Sentence, sources: Sequence[Sentence]) -> Iterator[Objection]:
+    """Yield "a limit and not advice" for "advice and not a limit"."""
+    own = list(_contrasts_in(told))
+    for source in sources if own else ():
+        theirs = list(_contrasts_in(source))
+        for one in own:
+            here = akin_in(one.denied[0], source)
+            if not here or any(_reached(it, source) for it in here):
+                continue
+            for other in theirs:
+                there = akin_in(other.denied[0], told)
+                if there and not any(_reached(it, told) for it in there):
+                    yield Objection(Fault.NEGATION, one.sign.text, "the quote denies the other")
+
+
+def _contrasts_in(sentence: Sentence) -> Iterator[Denial]:
+    """Yield the denials behind "and", "but" or a comma: "and not a limit"."""
+    for one in denials_in(sentence):
+        before = [it for it in sentence.tokens if it.span < one.sign.span][-1:]
+        joins = any(it.kind is Kind.JOIN or it.text.lower() in (",", "but") for it in before)
+        if one.denied and joins and one.sign.kind is Kind.NEGATION:
+            yield one
 
 
 def _without_partner(

@@ -6,28 +6,23 @@ quote. So no figure or actor may have a rival in the quote that fits its place b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
-from assistant.checking.actors import is_actor, is_anybody, same_actor
+from assistant.checking.actors import is_anybody, same_actor
 from assistant.checking.case import Case, Pair
 from assistant.checking.figure import DURATIONS, Measure
 from assistant.checking.matching import akin_in, figure_agrees, opposed_in, same_in
+from assistant.checking.nearness import LEAST_FIT, fit, neighbours
 from assistant.checking.objection import Fault, Objection
 from assistant.checking.piece import Kind, Token
 from assistant.checking.reading import Sentence
-from assistant.checking.signs import free_senses, opposites_of
+from assistant.checking.signs import opposites_of
 from assistant.checking.voice import Role, roles_in
 
-_WHOEVER = frozenset({"person", "peopl", "individu", "someon", "anyon"})
-_NEAR = 5
 _LINKS = frozenset({"and", "to", "up to", "-", "until"})
 # How much better a rival has to fit: less is needed if the statement has the rival as well.
 _BETTER_IF_TOLD = 1.3
 _BETTER = 1.8
-_BETTER_THAN_ANYBODY = 2.0
-_CROSSED = 0.4  # what is left of nearness beyond a joining word, a stop or another figure
-_LEAST_FIT = 0.3
 _FIRM_FIT = 1.0
 
 
@@ -40,9 +35,6 @@ def faults_of_roles(case: Case) -> Iterator[Objection]:
             elif told.kind is Kind.WORD and opposites_of(told.sense):
                 yield from _misplaced_word(told, pair)
         yield from _turned_round(pair)
-    both = {(id(one.told), id(one.source)): (one.told, one.source) for one in case.pairs}
-    for told_sentence, source in both.values():
-        yield from _exchanged(told_sentence, source)
 
 
 def _misplaced(told: Token, pair: Pair) -> Iterator[Objection]:
@@ -51,16 +43,17 @@ def _misplaced(told: Token, pair: Pair) -> Iterator[Objection]:
     if own and _keeps_order(told, pair):
         return
     rivals = [one for one in figures if one not in own and _are_rivals(told, one)]
-    near = _neighbours(told, pair.told)
+    near = neighbours(told, pair.told)
     if not own:
         yield from _of_other_sentence(told, near, rivals, pair)
     if not rivals or not own:
         return
-    best = max(_fit(near, one, pair.source) for one in own)
+    best = max(fit(near, one, pair.source) for one in own)
     for rival in rivals:
         is_told = any(figure_agrees(one, rival) for one in pair.told.tokens)
-        fit = _fit(near, rival, pair.source)
-        if fit > _LEAST_FIT and fit > (_BETTER_IF_TOLD if is_told else _BETTER) * best:
+        better = fit(near, rival, pair.source)
+        needed = (_BETTER_IF_TOLD if is_told else _BETTER) * best
+        if better > max(LEAST_FIT, needed):
             yield Objection(Fault.BINDING, told.text, f"in the quote {rival.text} stands here")
             return
     if _stands_twice(told, pair) and any(not _is_told(one, pair.told) for one in rivals):
@@ -72,7 +65,7 @@ def _of_other_sentence(
 ) -> Iterator[Objection]:
     """Yield a figure of another sentence that stands where this one has another of its kind."""
     for rival in rivals:
-        if _fit(near, rival, pair.source) > _FIRM_FIT:
+        if fit(near, rival, pair.source) > _FIRM_FIT:
             yield Objection(Fault.BINDING, told.text, f"in the quote {rival.text} stands here")
             return
 
@@ -120,34 +113,6 @@ def _are_rivals(one: Token, other: Token) -> bool:
     return bool(measures & others) or bool(measures & DURATIONS and others & DURATIONS)
 
 
-def _neighbours(token: Token, sentence: Sentence) -> list[tuple[Token, float]]:
-    """Return the words of weight around a token with how near they are."""
-    at = sentence.tokens.index(token)
-    before = _walked(reversed(sentence.tokens[:at]))
-    return [*before, *_walked(sentence.tokens[at + 1 :])]
-
-
-def _walked(tokens: Iterable[Token]) -> Iterator[tuple[Token, float]]:
-    share, distance = 1.0, 0
-    for one in tokens:
-        if one.kind in (Kind.JOIN, Kind.FIGURE, Kind.STOP):
-            share *= _CROSSED
-        elif one.is_content:
-            distance += 1
-            if distance > _NEAR:
-                return
-            if one.sense not in free_senses():
-                yield one, share / distance**0.5
-
-
-def _fit(near: Sequence[tuple[Token, float]], place: Token, source: Sentence) -> float:
-    around = {id(one): weight for one, weight in _neighbours(place, source)}
-    return sum(
-        max((weight * around.get(id(other), 0.0) for other in akin_in(one, source)), default=0.0)
-        for one, weight in near
-    )
-
-
 def _turned_round(pair: Pair) -> Iterator[Objection]:
     """Yield an actor who acts in the statement and is acted upon in the quote."""
     clauses = {one.clause for one in pair.clause.tokens}
@@ -191,28 +156,8 @@ def _misplaced_word(told: Token, pair: Pair) -> Iterator[Objection]:
     missing = [one for one in rivals if not same_in(one, pair.told)]
     if own and missing:
         here = same_in(told, pair.told)
-        near = _neighbours(told, pair.told)
-        best = max(_fit(near, one, pair.source) for one in own)
-        rival = max(_fit(near, one, pair.source) for one in missing)
-        if len(here) > len(own) or rival > max(_LEAST_FIT, _BETTER_IF_TOLD * best):
+        near = neighbours(told, pair.told)
+        best = max(fit(near, one, pair.source) for one in own)
+        rival = max(fit(near, one, pair.source) for one in missing)
+        if len(here) > len(own) or rival > max(LEAST_FIT, _BETTER_IF_TOLD * best):
             yield Objection(Fault.SENSE, told.text, f"in the quote {missing[0].text} stands here")
-
-
-def _exchanged(told: Sentence, source: Sentence) -> Iterator[Objection]:
-    """Yield two actors of the statement who would fit better in one another's place."""
-    actors = [one for one in told.tokens if is_actor(one)]
-    for one, other in combinations(actors, 2):
-        if same_actor(one, other):
-            continue
-        better = _BETTER_THAN_ANYBODY if {one.sense, other.sense} & _WHOEVER else _BETTER_IF_TOLD
-        first = [there for there in source.tokens if same_actor(one, there)]
-        second = [there for there in source.tokens if same_actor(other, there)]
-        if len(first) != 1 or len(second) != 1:
-            continue
-        near, near_other = (_neighbours(token, told) for token in (one, other))
-        straight = _fit(near, first[0], source) + _fit(near_other, second[0], source)
-        crossed = _fit(near, second[0], source) + _fit(near_other, first[0], source)
-        if crossed > better * straight and crossed > _LEAST_FIT:
-            yield Objection(
-                Fault.ROLES, f"{one.text}, {other.text}", "the quote has them the other way"
-            )

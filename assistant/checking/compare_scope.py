@@ -22,6 +22,7 @@ _OF_PEOPLE = frozenset({"adult", "child", "woman", "man", "young"})
 _OF_RISK = frozenset({"high", "low", "medium"})
 _MANNERS = frozenset({"in writing", "in person", "face to face", "face-to-face"})
 _MANNER_OF = 0.75
+_EARLIER = frozenset({"previou", "former", "prior", "earlier"})
 _NATIONS = ("england", "wales")
 _BOTH_NATIONS = "england and wales"
 
@@ -45,10 +46,16 @@ def _new_kinds(case: Case) -> Iterator[Objection]:
         names = _restricting().get(told.sense) if told.kind is Kind.WORD else None
         if told.text.lower().removesuffix("'s") not in _written():
             continue  # "inform" is not "informal"
+        if told.sense in _EARLIER and any(_has_before(one) for one in case.sources):
+            continue
         if names and not any(_has(names, one) for one in case.sources):
             in_heading = any(_has(names, one) for one in case.around)
             if not in_heading or told.sense in _OF_PEOPLE | _OF_RISK:
                 yield Objection(Fault.SCOPE, told.text, "no quote speaks of this kind")
+
+
+def _has_before(sentence: Sentence) -> bool:
+    return any(one.kind is Kind.LIMIT and one.sense == "before" for one in sentence.tokens)
 
 
 def _is_verb(last: Token, behind: Token | None) -> bool:
@@ -97,11 +104,20 @@ def _lost_narrowing(pair: Pair) -> Iterator[Objection]:
         near = list(
             takewhile(lambda it: it.kind is not Kind.FORCE, tokens[at + 1 : at + 1 + _NARROWED_BY])
         )
+        if any(it.text.lower() in ("these", "following") for it in near):
+            continue  # its list says which people
         own = [it for it in near if it.is_content and it.clause == ahead.clause]
         own = [it for it in own[:_WORDS_OF_IT] if it.sense not in ("have", "be")]
-        if own and not any(akin_in(it, pair.told) for it in own):
+        is_verb = ahead.kind is Kind.WORD
+        terms = [it for it in own if is_verb and it.kind is Kind.TERM]
+        is_told = any(akin_in(it, pair.told) for it in own)
+        if own and (not is_told or not all(_is_named(it, pair.told) for it in terms)):
             words = " ".join(it.text for it in (one, ahead, *own))
             yield Objection(Fault.SCOPE, words, "the statement is about more people")
+
+
+def _is_named(term: Token, told: Sentence) -> bool:
+    return bool(akin_in(term, told)) or any(one in told.stems for one in term.stems)
 
 
 def _lost_people(pair: Pair) -> Iterator[Objection]:

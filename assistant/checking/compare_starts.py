@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.checking.case import Case, Pair
-from assistant.checking.figure import DURATIONS
+from assistant.checking.figure import DURATIONS, Measure
 from assistant.checking.matching import akin_in, figure_agrees, opposed_in
 from assistant.checking.objection import Fault, Objection
 from assistant.checking.piece import Kind, Token
@@ -60,6 +60,8 @@ def _event(figure: Token, sentence: Sentence, far: int) -> list[Token]:
         return []
     behind: list[Token] = []
     for one in tokens[at + 1 :]:
+        if _is_ordinal(one):
+            continue
         if one.kind in (Kind.STOP, Kind.FORCE, Kind.FIGURE, Kind.CONDITION, Kind.JOIN) and (
             behind or one.kind is Kind.STOP
         ):
@@ -67,6 +69,10 @@ def _event(figure: Token, sentence: Sentence, far: int) -> list[Token]:
         behind.append(one)
     content = [one for one in behind if one.is_content and one.kind is not Kind.FIGURE]
     return [one for one in content if one.sense not in _LIGHT][:far]
+
+
+def _is_ordinal(token: Token) -> bool:
+    return any(one.measure is Measure.ORDINAL for one in token.figures)
 
 
 def _has_sign(figure: Token, sentence: Sentence) -> bool:

@@ -26,7 +26,7 @@ def same_in(token: Token, sentence: Sentence) -> Sequence[Token]:
         found = found or [one for one in sentence.content if token.names & one.names]
         found = found or _head_in(token, sentence)
     return found or [
-        one for one in sentence.content if one.kind is Kind.TERM and token.sense in one.stems
+        one for one in sentence.content if len(one.stems) > 1 and token.sense in one.stems
     ]
 
 

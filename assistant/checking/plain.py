@@ -31,6 +31,9 @@ _CONTRACTED = (
     (re.compile(r"\b(it|that|there|what|who)'s\b", re.IGNORECASE), r"\1 is"),
     (re.compile(r"\b(and|or)/(and|or)\b", re.IGNORECASE), "or"),
 )
+# "Between 2 May 2024 and 3 June 2025" is "from 2 May 2024 to 3 June 2025".
+_DAY = r"\d{1,2} \w+ \d{4}"
+_BETWEEN = re.compile(rf"\bbetween ({_DAY}) and ({_DAY})", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:(?<=\s)|^)\((?:\d|[a-e]|i{1,3})\)\s")
 _STARS = re.compile(r"\*\*|__|`")
 _SERIES = re.compile(r"\((PI|PSI|PSO|PF|AI|PC|SI|HC)\) (?=\d)")
@@ -39,6 +42,7 @@ _SERIES = re.compile(r"\((PI|PSI|PSO|PF|AI|PC|SI|HC)\) (?=\d)")
 def plain(text: str) -> str:
     """Return `text` in plain signs and longhand, without notes' marks and stars."""
     text = _ENUMERATED.sub("", _NOTE.sub("", text.translate(_SIGNS)))
+    text = _BETWEEN.sub(r"from \1 to \2", text)
     text = _SERIES.sub(r"\1 ", _STARS.sub("", text))
     for pattern, full in _CONTRACTED:
         text = pattern.sub(full, text)

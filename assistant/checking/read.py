@@ -28,6 +28,20 @@ _GOVERNING = frozenset({"if", "unless"})
 _SCOPE = 7  # how many words of content a negation reaches
 _FAR = 3
 _SUBJECT = 6
+_NEEDED = frozenset(
+    {
+        "needed",
+        "required",
+        "necessary",
+        "mandatory",
+        "compulsory",
+        "obligatory",
+        "mandatory for",
+        "compulsory for",
+        "obligatory for",
+    }
+)
+_ALTERNATIVE = 3
 _SUBJECTS = frozenset({"nobody", "no one", "no", "none", "neither", "nothing"})
 _REPORTING = frozenset(
     """
@@ -63,14 +77,19 @@ def _sentence(text: str, terms_in: TermsIn) -> Sentence:
     opened = _cut(tokens)
     clauses = [Clause(one.marker, tuple(_governed(one, opened))) for one in opened]
     ordered = sorted((token for one in clauses for token in one.tokens), key=lambda one: one.span)
-    return sentence_of(text, ordered, clauses)
+    return sentence_of(said, ordered, clauses)
 
 
 def _merged(tokens: Sequence[Token]) -> list[Token]:
     """Bring a modal verb and its negation together: "must not", "is not allowed to"."""
+    merged = [
+        replace(one, kind=Kind.EMPTY) if _leaves_open(tokens, at) else one
+        for at, one in enumerate(tokens)
+    ]
+    tokens = _with_unneeded_subjects(merged)
     merged = list(tokens)
     for at, one in enumerate(tokens):
-        if one.kind is not Kind.FORCE or one.sense in ("unneeded", "forbid"):
+        if one.kind is not Kind.FORCE or one.sense == "unneeded":
             continue
         beside = _negation_beside(tokens, at)
         if beside is None:
@@ -80,17 +99,38 @@ def _merged(tokens: Sequence[Token]) -> list[Token]:
     return _with_denied_subjects(merged)
 
 
+def _with_unneeded_subjects(tokens: Sequence[Token]) -> list[Token]:
+    """Let "is not needed" be a sign of force, as "need not" is: "consent is not needed"."""
+    merged = list(tokens)
+    for at, (one, behind) in enumerate(pairwise(tokens)):
+        is_bare = at + 2 >= len(tokens) or tokens[at + 2].text.lower() != "to"
+        if one.kind is Kind.NEGATION and behind.text.lower() in _NEEDED and is_bare:
+            merged[at] = replace(one, kind=Kind.EMPTY)
+            merged[at + 1] = replace(behind, kind=Kind.FORCE, sense="unneeded")
+    return merged
+
+
+def _leaves_open(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a negation denies nothing: "will or will not", "or not"."""
+    if tokens[at].kind is not Kind.NEGATION or at < _ALTERNATIVE:
+        return False
+    before = [one.text.lower() for one in tokens[at - _ALTERNATIVE : at]]
+    return before[-2] == "or" and before[-1] == before[-3]
+
+
 def _with_denied_subjects(tokens: Sequence[Token]) -> list[Token]:
     """Let "nobody should" be "should not": the subject denies what the verb of force binds."""
     merged = list(tokens)
     for at, one in enumerate(tokens):
-        if one.kind is not Kind.FORCE or one.sense not in ("must", "may", "should"):
+        if one.kind is not Kind.FORCE or one.sense not in ("must", "may", "should", "forbid"):
             continue
         for before in range(at - 1, max(-1, at - _SUBJECT), -1):
             other = tokens[before]
             if other.kind in (Kind.STOP, Kind.FORCE, Kind.CONDITION):
                 break
-            opens = not any(it.is_content for it in tokens[max(0, before - 2) : before])
+            opens = not any(it.is_content for it in tokens[max(0, before - 2) : before]) or (
+                before > 0 and tokens[before - 1].kind is Kind.STOP
+            )
             if other.kind is Kind.NEGATION and other.text.lower() in _SUBJECTS and opens:
                 merged[at] = replace(one, sense=_negative(one, after=True))
                 merged[before] = replace(other, kind=Kind.EMPTY)
@@ -127,6 +167,8 @@ def _negation_behind_verb(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _negative(force: Token, *, after: bool) -> str:
+    if force.sense == "forbid":
+        return "may"  # "is not barred from"
     if force.sense == "must":
         return "unneeded" if not after or force.stems[0] == "need" else "forbid"
     return {"may": "forbid", "should": "should not"}.get(force.sense, force.sense)

@@ -21,9 +21,12 @@ class Clause:
         return tuple(one for one in self.tokens if one.is_content)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence; `tokens` stand in the order of the text."""
+    """One sentence, known by identity; `tokens` stand in the order of the text.
+
+    `content` are those that are about something.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -31,11 +34,7 @@ class Sentence:
     by_sense: dict[str, list[Token]] = field(default_factory=dict)
     by_group: dict[int, list[Token]] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
-
-    @property
-    def content(self) -> tuple[Token, ...]:
-        """The tokens that are about something."""
-        return tuple(one for one in self.tokens if one.is_content)
+    content: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,10 @@ def sentence_of(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -
     """Return a sentence with its look-up tables."""
     by_sense: dict[str, list[Token]] = {}
     by_group: dict[int, list[Token]] = {}
-    for one in tokens:
-        if one.is_content:
-            by_sense.setdefault(one.sense, []).append(one)
-            for group in one.groups:
-                by_group.setdefault(group, []).append(one)
+    content = tuple(one for one in tokens if one.is_content)
+    for one in content:
+        by_sense.setdefault(one.sense, []).append(one)
+        for group in one.groups:
+            by_group.setdefault(group, []).append(one)
     stems = frozenset(stem for one in tokens for stem in one.stems)
-    return Sentence(text, tuple(tokens), tuple(clauses), by_sense, by_group, stems)
+    return Sentence(text, tuple(tokens), tuple(clauses), by_sense, by_group, stems, content)

@@ -74,7 +74,7 @@ def _limits(known: Known, bits: Sequence[_Bit], at: int) -> bool:
     """Tell whether a sign of limit has a figure beside it: "about ten", not "about the victim"."""
     if bits[at].text.lower() == "once":
         beside = bits[at + 1 : at + 2]
-        return not beside or beside[0].text.lower() not in _BEHIND_ONCE
+        return not beside or beside[0].text.lower().split()[0] not in _BEHIND_ONCE
     if known.sense in _OF_EVENTS:
         return True
     far = _RIGHT_BEFORE if known.sense in _LOOSE else _BEFORE

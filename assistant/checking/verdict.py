@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.checking.apart import is_carried_apart
 from assistant.checking.case import Case, case_of
 from assistant.checking.compare_additions import faults_of_additions
+from assistant.checking.compare_causes import faults_of_causes
+from assistant.checking.compare_clashes import faults_of_clashes
 from assistant.checking.compare_conditions import faults_of_conditions
 from assistant.checking.compare_exceptions import faults_of_exceptions
+from assistant.checking.compare_exchanges import faults_of_exchanges
 from assistant.checking.compare_figures import faults_of_figures
 from assistant.checking.compare_force import faults_of_force
 from assistant.checking.compare_form import faults_of_form
@@ -20,7 +24,9 @@ from assistant.checking.compare_negation import faults_of_negation
 from assistant.checking.compare_roles import faults_of_roles
 from assistant.checking.compare_scope import faults_of_scope
 from assistant.checking.compare_sense import faults_of_sense
+from assistant.checking.compare_sides import faults_of_sides
 from assistant.checking.compare_starts import faults_of_starts
+from assistant.checking.compare_subjects import faults_of_subjects
 from assistant.checking.compare_times import faults_of_times
 from assistant.checking.knowledge import Knowledge, Term, defined_in, terms_by
 from assistant.checking.lists import with_items
@@ -43,9 +49,21 @@ _COMPARISONS = (
     faults_of_scope,
     faults_of_joins,
     faults_of_roles,
+    faults_of_exchanges,
+    faults_of_subjects,
+    faults_of_sides,
+    faults_of_clashes,
     faults_of_times,
     faults_of_additions,
     faults_of_starts,
+    faults_of_causes,
+)
+
+
+# Faults that may vanish claim by claim: what the other half of a sentence hangs on, or denies.
+_LEFT_OUT_OR_DENIED = frozenset(
+    {Fault.NEGATION, Fault.CONDITION, Fault.SCOPE, Fault.MODALITY, Fault.LIMIT, Fault.SENSE}
+    | {Fault.BINDING}
 )
 
 
@@ -76,10 +94,29 @@ def objections_to(
     objections += faults_of_exceptions(case)
     if _is_quoted(statement, quotes):
         return tuple(objections)
+    compared = list(_compared(case, knowledge))
+    firm = [*objections, *(one for one in compared if one.fault not in _LEFT_OUT_OR_DENIED)]
+    if compared and not firm and _is_carried_apart(case, quotes, knowledge):
+        return ()
+    return tuple(dict.fromkeys([*objections, *compared]))
+
+
+def _compared(case: Case, knowledge: Knowledge) -> Iterator[Objection]:
     for faults_of in _COMPARISONS:
-        objections += faults_of(case)
-    objections += faults_of_sense(case, knowledge)
-    return tuple(dict.fromkeys(objections))
+        yield from faults_of(case)
+    yield from faults_of_sense(case, knowledge)
+
+
+def _is_carried_apart(case: Case, quotes: tuple[str, ...], knowledge: Knowledge) -> bool:
+    texts = (*quotes, *(one.text for one in case.contexts))
+
+    def reading_of(text: str) -> Reading:
+        return _read(text, texts, tuple(knowledge.terms_in(text)), _Same(knowledge))
+
+    def is_carried(told: Case) -> bool:
+        return not any(faults_of_exceptions(told)) and not any(_compared(told, knowledge))
+
+    return is_carried_apart(case, reading_of, is_carried)
 
 
 def _is_quoted(statement: str, quotes: Sequence[str]) -> bool:

@@ -22,14 +22,24 @@ _NO_DOING = frozenset(
         "name",
         "known as",
         "includ",
+        "get",
         "rate",
         "mean",
         "sooner",
         "first",
     }
 )
+_ENDING_IN_LY = frozenset("appli repli suppli reli compli apply reply supply rely comply".split())  # noqa: SIM905
+_PARTICIPLES = frozenset(
+    """
+    sent kept told held met put set let made paid left lost built found heard read shown known drawn
+    done gone begun run brought bought caught taught thought felt dealt led fed said sold spent lent
+    born worn sworn torn withdrawn undertaken seen been cut hit shut
+    """.split()  # noqa: SIM905 -- one list of words
+)
 # Who is told something is the one to whom it is told.
 _PARTS = {"by": "agent", "to": "patient", "from": "from"}
+_WHERE = frozenset({"from", "of", "in", "to", "out", "into"})
 _BETWEEN = 4
 _REACH = 3
 
@@ -49,7 +59,7 @@ def roles_in(sentence: Sentence) -> list[Role]:
     for clause in sentence.clauses:
         tokens = [one for one in clause.tokens if one.kind is not Kind.STOP]
         for at, one in enumerate(tokens):
-            if is_actor(one):
+            if is_actor(one) and not _is_place(one, at, tokens):
                 found += _roles_of(one, at, tokens)
     return found
 
@@ -84,7 +94,8 @@ def _joined_to(at: int, tokens: Sequence[Token]) -> int | None:
 
 
 def _as_subject(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role]:
-    behind = tokens[at + 1 : at + 1 + _BETWEEN]
+    first = _behind_list(tokens, at)
+    behind = tokens[first : first + _BETWEEN]
     place = next((place for place, one in enumerate(behind) if _is_verb(one)), None)
     between = behind[:place]
     if place is None or any(
@@ -94,7 +105,25 @@ def _as_subject(actor: Token, at: int, tokens: Sequence[Token]) -> Iterator[Role
         return
     verb = behind[place]
     passive = verb.stems[0] == "be" or _is_passive(between)
-    yield Role(actor, verb, "patient" if passive and _is_participle(verb) else "agent")
+    yield Role(actor, verb, "patient" if passive and is_participle(verb) else "agent")
+
+
+def _behind_list(tokens: Sequence[Token], at: int) -> int:
+    """Return where it goes on behind the actors of one list: "police, prison and probation"."""
+    end = at + 1
+    for place in range(at + 1, len(tokens)):
+        one = tokens[place]
+        if is_actor(one) and any(it.kind is Kind.JOIN for it in tokens[at + 1 : place]):
+            end = place + 1
+        elif not (is_actor(one) or one.kind is Kind.JOIN or one.text.lower() in _DETERMINERS):
+            break
+    return end
+
+
+def _is_place(actor: Token, at: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether "prison" is where somebody is, and nobody who acts: "release from prison"."""
+    before = tokens[at - 1] if at else None
+    return actor.sense == "prison" and before is not None and before.text.lower() in _WHERE
 
 
 def _is_passive(between: Sequence[Token]) -> bool:
@@ -117,9 +146,16 @@ def _is_verb(token: Token) -> bool:
         token.kind is Kind.WORD
         and not is_actor(token)
         and token.sense not in _NO_DOING
+        and not _is_adverb(token)
         and (token.starts or not token.is_capital)
     )
 
 
-def _is_participle(verb: Token) -> bool:
-    return verb.text.lower().endswith(("ed", "en", "t", "d", "n", "ade"))
+def _is_adverb(token: Token) -> bool:
+    return token.text.lower().endswith("ly") and token.sense not in _ENDING_IN_LY
+
+
+def is_participle(verb: Token) -> bool:
+    """Tell whether a verb may be a participle: "recorded", "kept"."""
+    word = verb.text.lower().split()[0]
+    return word.endswith(("ed", "en")) or word in _PARTICIPLES

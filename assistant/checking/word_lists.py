@@ -73,10 +73,14 @@ def _parted(told: str, mark: str) -> tuple[Phrase, ...]:
     return tuple(found for one in told.split(mark) if (found := phrase_of(one)))
 
 
+def forms_told() -> Iterator[list[str]]:
+    """Yield the forms of each irregular word, the one that stands for all first."""
+    yield from (line for one in _told("forms")["forms"].splitlines() if (line := one.split()))
+
+
 @cache
 def _forms() -> Mapping[str, str]:
-    lines = (one.split() for one in _told("forms")["forms"].splitlines())
-    return {form: line[0] for line in lines for form in line}
+    return {form: line[0] for line in forms_told() for form in line}
 
 
 @cache

@@ -11,25 +11,32 @@ from collections.abc import Iterable, Iterator
 
 from assistant.checking.verdict import Evidence, objections_to
 from tests.assistant.checking.alterations import altered
-from tests.assistant.checking.material import knowledge, paraphrases, sentences
+from tests.assistant.checking.material import knowledge, paraphrases, sentences, shapes
 from tests.assistant.checking.rewordings import reworded
 
-Case = tuple[str, str, tuple[str, ...]]
+Case = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
 
 def false_ones(every: int) -> Iterator[Case]:
-    """Yield kind, statement and quotes of statements that must be refused."""
+    """Yield kind, statement, quotes and headings of statements that must be refused."""
     told = [(one, (one,)) for one in sentences(every)]
     told += [(one.statement, one.quotes) for one in paraphrases()]
     for statement, quotes in told:
-        yield from ((kind, one, quotes) for kind, one in altered(statement))
+        yield from ((kind, one, quotes, ()) for kind, one in altered(statement))
 
 
 def true_ones(every: int) -> Iterator[Case]:
-    """Yield kind, statement and quotes of statements that may be shown."""
-    yield from ((f"by hand, {one.half}", one.statement, one.quotes) for one in paraphrases())
+    """Yield kind, statement, quotes and headings of statements that may be shown."""
+    yield from ((f"by hand, {one.half}", one.statement, one.quotes, ()) for one in paraphrases())
     for sentence in sentences(every):
-        yield from ((f"by rule, {kind}", one, (sentence,)) for kind, one in reworded(sentence))
+        yield from ((f"by rule, {kind}", one, (sentence,), ()) for kind, one in reworded(sentence))
+
+
+def of_every_shape(*, is_faithful: bool) -> Iterator[Case]:
+    """Yield the statements by hand that were written shape by shape."""
+    for one in shapes():
+        if one.is_faithful is is_faithful:
+            yield one.kind, one.statement, one.quotes, one.context
 
 
 def report(name: str, cases: Iterable[Case], *, refused: bool) -> None:
@@ -37,8 +44,8 @@ def report(name: str, cases: Iterable[Case], *, refused: bool) -> None:
     right: Counter[str] = Counter()
     made: Counter[str] = Counter()
     started = time.process_time()
-    for kind, statement, quotes in cases:
-        found = objections_to(statement, [Evidence(one) for one in quotes], knowledge())
+    for kind, statement, quotes, context in cases:
+        found = objections_to(statement, [Evidence(one, context) for one in quotes], knowledge())
         made[kind] += 1
         right[kind] += bool(found) is refused
     each = 1000 * (time.process_time() - started) / made.total()
@@ -51,3 +58,5 @@ def report(name: str, cases: Iterable[Case], *, refused: bool) -> None:
 if __name__ == "__main__":
     report("altered, caught", false_ones(8), refused=True)
     report("true, let through", true_ones(3), refused=False)
+    report("altered by shape, caught", of_every_shape(is_faithful=False), refused=True)
+    report("true by shape, let through", of_every_shape(is_faithful=True), refused=False)

@@ -15,6 +15,7 @@ from index.abbreviations import Abbreviations
 _NOTES = Path(__file__).parents[3] / "corpus" / "starter"
 _PARAPHRASES = Path(__file__).with_name("paraphrases.jsonl")
 _DEVELOPMENT = Path(__file__).with_name("development.jsonl")
+_SHAPES = Path(__file__).with_name("shapes.jsonl")
 _MARK = re.compile(r"\[\^[^\]]*\]")
 _SHORTEST, _LONGEST = 40, 330
 
@@ -49,7 +50,17 @@ class Judged:
 @cache
 def development() -> tuple[Judged, ...]:
     """Return the statements that the checks were developed with; they judge nothing new."""
-    rows = map(json.loads, _DEVELOPMENT.read_text(encoding="utf-8").splitlines())
+    return _judged(_DEVELOPMENT)
+
+
+@cache
+def shapes() -> tuple[Judged, ...]:
+    """Return statements over the notes by shape: merged, shortened, roles swapped, stitched."""
+    return _judged(_SHAPES)
+
+
+def _judged(path: Path) -> tuple[Judged, ...]:
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     return tuple(
         Judged(
             one["statement"],
