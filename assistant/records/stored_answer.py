@@ -6,15 +6,14 @@ import json
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from assistant.answer import Answer
 from assistant.records.errors import UnreadableAnswer
+from assistant.records.plain_values import PlainValues, UnfitValues
 
 # Counts up when answers of an earlier form can no longer be read as they are. A field that is added
 # with a default needs no new form; one that is renamed does, and a step in `from_json`.
 _FORM = 1
-_ANSWERS = TypeAdapter(Answer)
+_ANSWERS = PlainValues(Answer)
 
 
 def as_json(answer: Answer) -> str:
@@ -24,7 +23,7 @@ def as_json(answer: Answer) -> str:
     sent survives.
     """
     return json.dumps(
-        {"form": _FORM, "answer": _ANSWERS.dump_python(answer)},
+        {"form": _FORM, "answer": _ANSWERS.of(answer)},
         default=_plain,
         separators=(",", ":"),
     )
@@ -54,9 +53,6 @@ def _plain(value: object) -> str | list[object]:
 
 def _answer_from(values: Any) -> Answer:
     try:
-        return _ANSWERS.validate_python(values)
-    except ValidationError as problem:
-        # The words of the answer stay out of the message: it is shown and logged.
-        first = problem.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(one) for one in first["loc"]) or "the whole"
-        raise UnreadableAnswer(f"{place}: {first['msg']}") from problem
+        return _ANSWERS.made_of(values)
+    except UnfitValues as problem:
+        raise UnreadableAnswer(str(problem)) from problem

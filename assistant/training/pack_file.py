@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pydantic import TypeAdapter, ValidationError
-
+from assistant.records.plain_values import PlainValues, UnfitValues
 from assistant.training.errors import UnreadablePack
 from assistant.training.pack import Pack
 
-_PACK = TypeAdapter(Pack)
+_PACKS = PlainValues(Pack)
 
 
 def pack_as_json(pack: Pack) -> str:
     """Return a pack as JSON, from which `pack_from_json` makes an equal one."""
-    return _PACK.dump_json(pack, indent=1).decode()
+    return _PACKS.as_json(pack)
 
 
 def pack_from_json(text: str | bytes) -> Pack:
     """Return the pack in `text`; raises `UnreadablePack`."""
     try:
-        return _PACK.validate_json(text)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        place = ".".join(str(one) for one in first["loc"])
-        raise UnreadablePack(f"{first['msg']} at {place or 'the beginning'}") from problem
+        return _PACKS.from_json(text)
+    except UnfitValues as problem:
+        raise UnreadablePack(str(problem)) from problem
