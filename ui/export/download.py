@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from assistant.records.titles import folded
@@ -37,12 +38,14 @@ class Download:
 def download_of(transcript: Transcript, kind: FileKind) -> Download:
     """Return a transcript as a file of `kind`."""
     media_type, write = _WRITERS[kind]
-    return Download(f"{_name(transcript)}.{kind}", media_type, write(transcript))
+    name = file_name(transcript.title, transcript.exported_at, otherwise="conversation")
+    return Download(f"{name}.{kind}", media_type, write(transcript))
 
 
-def _name(transcript: Transcript) -> str:
-    words = _NOT_IN_NAMES.sub("-", folded(transcript.title)).strip("-")[:_LONGEST_NAME].strip("-")
-    return f"{words or 'conversation'}-{transcript.exported_at.astimezone():%Y-%m-%d}"
+def file_name(title: str, moment: datetime, *, otherwise: str) -> str:
+    """Return a name for a file, without its ending, from a title and a day."""
+    words = _NOT_IN_NAMES.sub("-", folded(title)).strip("-")[:_LONGEST_NAME].strip("-")
+    return f"{words or otherwise}-{moment.astimezone():%Y-%m-%d}"
 
 
 def _markdown(transcript: Transcript) -> bytes:

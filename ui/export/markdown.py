@@ -56,11 +56,15 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _reference(reference: Reference) -> Iterator[str]:
-    yield f"### {_numbers((reference.number,))} {_text(reference.publication)}"
+    yield f"### {_text(reference.heading)}"
     yield _text(reference.trail)
     yield f"**{_text('. '.join(reference.labels))}**" if reference.labels else ""
-    yield "\n".join(f"> {one}" if one else ">" for one in _lines(reference.quote).split("\n"))
-    yield _list(reference.lines)
+    yield _list(reference.lines) if reference.several else ""
+    for quoted in reference.quotes:
+        yield f"**{_numbers((quoted.number,))}**" if reference.several else ""
+        yield "\n".join(f"> {one}" if one else ">" for one in _lines(quoted.text).split("\n"))
+        yield _list(quoted.lines)
+    yield "" if reference.several else _list(reference.lines)
 
 
 def _listing(listing: Listing, *, level: int) -> Iterator[str]:

@@ -1,12 +1,14 @@
-"""The sources of a conversation, each numbered once however often it is cited."""
+"""The sources of a conversation: each quote numbered once, and listed with those of its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.answer import Citation, Footing
 from ui.export.characters import harmless, one_line, web_address
-from ui.export.transcript import Line, Link, Reference, Say
+from ui.export.transcript import Line, Link, Quoted, Reference, Say
+from ui.source import Source, sources_of
 
 _CURRENT = "current"
 _DATES = ("published", "updated", "applies_from", "applies_to")
@@ -19,7 +21,7 @@ class References:
         """Describe the sources in the words of `say`."""
         self._say = say
         self._numbers: dict[tuple[object, ...], int] = {}
-        self.every: list[Reference] = []
+        self._cited: list[Citation] = []
 
     def number_of(self, citation: Citation) -> int:
         """Return the number of what is cited, which goes on through the whole conversation."""
@@ -27,19 +29,30 @@ class References:
         key = (citation.document_id, citation.start, citation.end, citation.quote, citation.status)
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers) + 1
-            self.every.append(reference_of(citation, self._numbers[key], self._say))
+            self._cited.append(replace(citation, number=self._numbers[key]))
         return self._numbers[key]
 
+    @property
+    def every(self) -> tuple[Reference, ...]:
+        """Every place that was cited, with all its quotes, in the order of the first ones."""
+        return tuple(reference_of(one, self._say) for one in sources_of(self._cited))
 
-def reference_of(citation: Citation, number: int, say: Say) -> Reference:
-    """Return a citation with everything that a reader needs to find it, in words."""
+
+def reference_of(source: Source, say: Say) -> Reference:
+    """Return a source with everything that a reader needs to find it, in words."""
+    told = [tuple(_lines(one, say)) for one in source.citations]
+    shared = tuple(line for line in told[0] if all(line in lines for lines in told))
     return Reference(
-        number=number,
-        publication=one_line(citation.publication),
-        trail=trail_of(citation.heading_trail, citation.publication),
-        labels=tuple(_labels(citation, say)),
-        quote=harmless(citation.quote),
-        lines=tuple(_lines(citation, say)),
+        publication=one_line(source.first.publication),
+        trail=trail_of(source.first.heading_trail, source.first.publication),
+        labels=tuple(labels_of(source.first, say)),
+        quotes=tuple(
+            Quoted(
+                one.number, harmless(one.quote), tuple(line for line in lines if line not in shared)
+            )
+            for one, lines in zip(source.citations, told, strict=True)
+        ),
+        lines=shared,
     )
 
 
@@ -49,7 +62,8 @@ def trail_of(headings: tuple[str, ...], publication: str) -> str:
     return " › ".join(one_line(one) for one in shown)
 
 
-def _labels(citation: Citation, say: Say) -> Iterator[str]:
+def labels_of(citation: Citation, say: Say) -> Iterator[str]:
+    """Yield what a reader has to know of words before reading them."""
     if citation.status != _CURRENT:
         yield say(f"export-status-{citation.status}")
     if citation.starter_note:
@@ -59,11 +73,18 @@ def _labels(citation: Citation, say: Say) -> Iterator[str]:
 def _lines(citation: Citation, say: Say) -> Iterator[Line]:
     if citation.publisher:
         yield Line(say("export-publisher"), one_line(citation.publisher))
-    yield Line(say("export-status"), _status(citation, say))
+    yield Line(say("export-status"), standing_of(citation, say))
     if citation.page is not None:
         yield Line(say("export-source-page"), str(citation.page))
     if address := web_address(citation.url):
         yield Line(say("export-official-page"), links=(Link(address, address),))
+    yield from footings_of(citation, say)
+    if licence := citation.attribution or citation.licence:
+        yield Line(say("export-licence"), one_line(licence))
+
+
+def footings_of(citation: Citation, say: Say) -> Iterator[Line]:
+    """Yield what replaced the words that are cited, and what they rest on."""
     if citation.replaced_by:
         name = say("export-replaced-by")
         if citation.replaced_on:
@@ -71,11 +92,9 @@ def _lines(citation: Citation, say: Say) -> Iterator[Line]:
         yield _footing(name, citation.replaced_by, say)
     for one in citation.rests_on:
         yield _footing(say("export-rests-on"), one, say)
-    if licence := citation.attribution or citation.licence:
-        yield Line(say("export-licence"), one_line(licence))
 
 
-def _status(citation: Citation, say: Say) -> str:
+def standing_of(citation: Citation, say: Say) -> str:
     """Return a status with the dates that are known: `Current, updated 8 June 2021`."""
     said = [say(f"export-status-{citation.status}")]
     for name in _DATES:

@@ -43,12 +43,12 @@ def transcribe(
         exported_at=exported_at,
         about=tuple(_about(conversation, exported_at, say)),
         turns=turns,
-        references=tuple(references.every),
+        references=references.every,
         closing=Listing(say("export-about"), tuple(_closing(conversation.turns, say))),
         words=FixedWords(
             sources=say("export-sources"),
             notice=say("export-notice"),
-            page=_page_words(say),
+            page=page_words(say),
             undrawn=say("export-undrawn", mark=UNDRAWN),
         ),
     )
@@ -75,7 +75,8 @@ def _day(moment: datetime, say: Say) -> str:
     return say.day(moment.astimezone().date())
 
 
-def _page_words(say: Say) -> tuple[str, str, str]:
+def page_words(say: Say) -> tuple[str, str, str]:
+    """Return what stands before, between and behind the two numbers of a page."""
     before, _, rest = say("export-page", page=_PAGE, pages=_PAGES).partition(_PAGE)
     between, _, after = rest.partition(_PAGES)
     return before, between, after

@@ -21,6 +21,10 @@ class Say(Protocol):
         """Return a message of the catalogue with its values put in."""
         ...
 
+    def says(self, message: str) -> bool:
+        """Tell whether the catalogue has a message."""
+        ...
+
     def day(self, when: PartialDate | date) -> str:
         """Return a date in words, as far as it is known."""
         ...
@@ -85,15 +89,36 @@ class WrittenTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A source as it is cited throughout the file: its place, its exact words, how it stands."""
+class Quoted:
+    """The exact words that a number stands for, and the lines that are true of them alone."""
 
     number: int
+    text: str
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source as it is cited throughout the file: its place, how it stands, its quotes.
+
+    `lines` are true of all its words. Where it has `several` quotes they are told before these.
+    """
+
     publication: str
     trail: str
     labels: tuple[str, ...]
-    quote: str
+    quotes: tuple[Quoted, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one number stands for words of this place."""
+        return len(self.quotes) > 1
+
+    @property
+    def heading(self) -> str:
+        """The numbers of its quotes, and the publication."""
+        return " ".join([*(f"[{one.number}]" for one in self.quotes), self.publication])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tests.ui.export.made_conversations import (
     transcript,
 )
 from tests.ui.export.written_files import addresses, everything_said, squeezed
-from ui.export import pdf_document
+from ui.export import pdf_paper
 from ui.export.pdf_document import as_pdf_document
 from ui.export.transcript import UNDRAWN, Transcript
 
@@ -87,7 +87,7 @@ def test_bookmarks_lead_to_questions_and_sources() -> None:
         "Sources",
         "About this document",
     ]
-    sources = [f"[{one.number}] {one.publication}" for one in made.references]
+    sources = [one.heading for one in made.references]
     assert [words for _, words in marks if words.startswith("[")] == sources
 
 
@@ -136,7 +136,7 @@ def test_a_character_that_no_font_has_is_marked_and_told(language: str) -> None:
     text = without_footers(pypdfium2.PdfDocument(content), made.words.page)
     assert f"{UNDRAWN}{UNDRAWN}" in text
     assert squeezed(made.words.undrawn) in text
-    assert squeezed(made.references[1].quote) in text
+    assert squeezed(made.references[1].quotes[0].text) in text
     ordinary = transcript(conversation(listed()), language)
     assert squeezed(made.words.undrawn) not in squeezed(text_of(opened(ordinary)))
 
@@ -144,13 +144,13 @@ def test_a_character_that_no_font_has_is_marked_and_told(language: str) -> None:
 def test_a_file_that_cannot_be_made_accessible_is_made_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pdf_document, "_undrawn_in", lambda _: set())
+    monkeypatch.setattr(pdf_paper, "_undrawn_in", lambda _: set())
     made = transcript(conversation(hostile(STRANGE), listed(), title=STRANGE))
     content = as_pdf_document(made)
     assert _IS_ACCESSIBLE not in content
     document = pypdfium2.PdfDocument(content)
     assert native.FPDFCatalog_IsTagged(document)
-    assert squeezed(made.references[1].quote) in squeezed(text_of(document))
+    assert squeezed(made.references[1].quotes[0].text) in squeezed(text_of(document))
 
 
 def test_the_same_conversation_is_the_same_file() -> None:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from assistant.answer import Mode, Outcome, Statement
+from assistant.answer import Footing, Mode, Outcome, Statement
 from assistant.scope import Family, Nation
 from corpus.publication import Status
 from corpus.written_date import PartialDate
@@ -29,7 +29,7 @@ from tests.ui.made_answers import FORMER, PRESENT
 from ui.export.characters import harmless, mail_address, one_line, web_address
 from ui.export.download import FileKind, download_of
 from ui.export.transcribe import transcribe, transcribe_answer
-from ui.export.transcript import Line, Link
+from ui.export.transcript import Line, Link, Quoted, Transcript
 from ui.web.language import words_in
 
 
@@ -66,6 +66,10 @@ def test_questions_have_their_number_and_how_they_were_asked_and_answered() -> N
     assert fifth.readings == ("What is recall?", f"{FRAMEWORK}: The report")
 
 
+def quotes_of(made: Transcript) -> list[Quoted]:
+    return [one for reference in made.references for one in reference.quotes]
+
+
 def test_numbers_go_on_and_a_quote_cited_again_keeps_its_number() -> None:
     made = transcript()
     assert [said.numbers for turn in made.turns for said in turn.statements] == [
@@ -75,19 +79,46 @@ def test_numbers_go_on_and_a_quote_cited_again_keeps_its_number() -> None:
         (4,),
         (5, 1),
     ]
-    assert [one.number for one in made.references] == [1, 2, 3, 4, 5]
-    assert [one.quote for one in made.references][:4] == [
-        LIST,
-        "The report must be sent within 24 hours of the decision.",
-        PRESENT,
-        FORMER,
+    assert {one.number: one.text for one in quotes_of(made)} == {
+        1: LIST,
+        2: "The report must be sent within 24 hours of the decision.",
+        3: PRESENT,
+        4: FORMER,
+        5: "The manager signs the report.",
+    }
+
+
+def test_quotes_of_one_place_stand_under_one_heading() -> None:
+    references = transcript().references
+    assert [[one.number for one in reference.quotes] for reference in references] == [
+        [1, 5],
+        [2],
+        [3],
+        [4],
     ]
+    assert references[0].heading == f"[1] [5] {FRAMEWORK}"
+
+
+def test_what_only_one_quote_of_a_place_rests_on_is_told_with_it() -> None:
+    act, order = Footing("Ferry Act 2026"), Footing("Ferry Order")
+    answer = replace(
+        listed(),
+        statements=(Statement("Both.", (1, 2)),),
+        citations=(
+            citation(1, "First.", rests_on=(act,)),
+            citation(2, "Second.", start=5000, end=5007, rests_on=(act, order)),
+        ),
+    )
+    (reference,) = transcript(conversation(answer)).references
+    assert Line("Rests on", "Ferry Act 2026") in reference.lines
+    assert [one.lines for one in reference.quotes] == [(), (Line("Rests on", "Ferry Order"),)]
 
 
 def test_the_same_words_as_they_stood_on_another_day_are_another_source() -> None:
     now = replace(listed(), statements=(Statement(LIST, (1,)),))
     then = replace(now, citations=(citation(1, LIST, status="draft"),))
-    assert [one.number for one in transcript(conversation(now, then, now)).references] == [1, 2]
+    references = transcript(conversation(now, then, now)).references
+    assert [[one.number for one in reference.quotes] for reference in references] == [[1], [2]]
 
 
 def test_a_statement_has_the_label_of_words_that_ended() -> None:
@@ -183,7 +214,7 @@ def test_in_welsh_every_fixed_word_is_welsh() -> None:
     assert welsh.words.sources == "Ffynonellau"
     assert welsh.words.page == ("Tudalen ", " o ", "")
     assert english.words.page == ("Page ", " of ", "")
-    assert [one.quote for one in welsh.references] == [one.quote for one in english.references]
+    assert [one.text for one in quotes_of(welsh)] == [one.text for one in quotes_of(english)]
 
 
 def test_both_languages_have_the_same_messages() -> None:

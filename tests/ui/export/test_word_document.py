@@ -11,6 +11,7 @@ from docx.document import Document as WordDocument
 from docx.text.hyperlink import Hyperlink
 
 from tests.ui.export.made_conversations import (
+    FRAMEWORK,
     LIST,
     MARKUP,
     STRANGE,
@@ -56,8 +57,8 @@ def test_headings_lists_and_quotes_have_the_styles_of_word() -> None:
         "Sources",
         "About this document",
     ]
-    assert by_style["Quote"][0] == LIST
-    assert len(by_style["Quote"]) == len(made.references)
+    quotes = [quoted.text for one in made.references for quoted in one.quotes]
+    assert by_style["Quote"] == quotes
     assert "What is recall?" in by_style["List Bullet"]
     assert by_style["Notice"][0] == "Please note: It was replaced by: Ferry Act 2026."
 
@@ -69,10 +70,23 @@ def test_numbers_lead_to_their_sources() -> None:
         str(one.get(f"{{{one.nsmap['w']}}}name"))
         for one in document.element.body.iter("{*}bookmarkStart")
     }
-    assert marks == {f"source_{one.number}" for one in made.references}
+    numbers = [quoted.number for one in made.references for quoted in one.quotes]
+    assert marks == {f"source_{one}" for one in numbers}
     to = [one for one in links(document) if one.fragment and not one.address]
     assert {one.fragment for one in to} == marks
-    assert {one.text for one in to} == {f"[{one.number}]" for one in made.references}
+    assert {one.text for one in to} == {f"[{one}]" for one in numbers}
+
+
+def test_of_two_quotes_of_one_place_each_number_leads_to_its_own() -> None:
+    document = opened(transcript())
+    following = {}
+    for place, one in enumerate(document.paragraphs):
+        for mark in one._p.iter("{*}bookmarkStart"):
+            name = str(mark.get(f"{{{mark.nsmap['w']}}}name"))
+            following[name] = (one.text, document.paragraphs[place + 1].text)
+    assert following["source_1"] == ("[1]", LIST)
+    assert following["source_5"] == ("[5]", "The manager signs the report.")
+    assert following["source_2"][0] == f"[2] {FRAMEWORK}"
 
 
 @pytest.mark.parametrize(("language", "locale"), [("en", "en-GB"), ("cy", "cy-GB")])

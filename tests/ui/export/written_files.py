@@ -27,15 +27,19 @@ def everything_said(transcript: Transcript) -> Iterator[str]:
             yield listing.title
             yield from _lines(listing.lines)
     for reference in transcript.references:
-        yield f"[{reference.number}] {reference.publication}"
-        yield from (reference.trail, reference.quote, *reference.labels)
+        yield from (reference.heading, reference.trail, *reference.labels)
         yield from _lines(reference.lines)
+        for quoted in reference.quotes:
+            yield f"[{quoted.number}]"
+            yield quoted.text
+            yield from _lines(quoted.lines)
 
 
 def addresses(transcript: Transcript) -> Iterator[str]:
     """Yield every address that a file has to lead to."""
     listings = [one for turn in transcript.turns for one in turn.listings]
-    lines = [line for one in (*transcript.references, *listings) for line in one.lines]
+    quotes = [quoted for one in transcript.references for quoted in one.quotes]
+    lines = [line for one in (*transcript.references, *quotes, *listings) for line in one.lines]
     yield from (link.address for line in lines for link in line.links)
 
 

@@ -62,3 +62,92 @@ export-version-index = index: { $index }
 export-version-model = model: { $model }
 export-page = Page { $page } of { $pages }
 export-undrawn = { $mark } stands for a character that this file cannot show. The Word and Markdown files of the conversation have it.
+
+# A training pack as a file: handout, slides, question banks, cards, table.
+export-pack-untitled = Training pack
+export-pack-audience = For
+export-pack-audience-practitioner = New practitioners
+export-pack-audience-court-team = Court teams
+export-pack-audience-administrator = Administrators
+export-pack-audience-provider = Commissioned providers
+export-pack-length = Length
+export-pack-length-half-hour = 30 minutes
+export-pack-length-half-day = Half a day
+export-pack-length-week = A week
+export-pack-nation = Guidance for
+export-pack-nation-england = England
+export-pack-nation-wales = Wales
+export-pack-nation-both = England and Wales
+export-pack-topics = Topics
+export-pack-reading-time = Reading time
+export-pack-made-on = Made on
+export-pack-version = Version
+export-pack-minutes = { $count ->
+    [0] less than a minute
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+export-pack-sections = { $count ->
+    [one] 1 section
+   *[other] { $count } sections
+}
+export-pack-aims = Learning aims
+export-pack-aims-said = After working through this pack you will be able to:
+export-pack-reading = Reading path
+export-pack-reading-said = Read these sections in this order. Each builds on those before it.
+export-pack-facts = Key facts
+export-pack-facts-of = Key facts: { $topic }
+export-pack-glossary = Glossary
+export-pack-changes = Then and now
+export-pack-change = Change { $number }
+export-pack-change-of = Change { $number }: { $topic }
+export-pack-then = Then
+export-pack-now = Now
+export-pack-changed-on = Changed on
+export-pack-changed-by = Changed by
+export-pack-quiz = Quiz
+export-pack-question = Question { $number }
+export-pack-task-choose = Choose one answer.
+export-pack-task-order = Put these in the right order.
+export-pack-task-match = Match each term with its meaning.
+export-pack-terms = Terms
+export-pack-meanings = Meanings
+export-pack-answers = Answers to the quiz
+export-pack-answer = Answer to question { $number }
+export-pack-right = Right answer
+export-pack-place = Place { $number }
+export-pack-scenarios = Scenarios
+export-pack-scenario = Scenario { $number }
+export-pack-scenario-answer = Answer to scenario { $number }
+export-pack-model-answer = Model answer, in the words of the guidance
+export-pack-further = Further reading
+export-pack-licences = Publications quoted
+export-pack-promise = Every fact, question and answer in this pack rests on exact words of the guidance, quoted with their source. Guidance changes, so open the source before you act.
+export-pack-notes = Starter notes are facts in our own words, each with the publication it rests on. They are not official guidance.
+export-pack-undrawn = { $mark } stands for a character that this file cannot show. The Word file of the pack has it.
+export-pack-part = { $title } ({ $part } of { $parts })
+export-pack-page = page { $page }
+export-pack-source = Source
+export-pack-source-of = Source { $number }
+export-pack-kind-number = Number
+export-pack-kind-date = Date
+export-pack-kind-duration = Duration
+export-pack-kind-who = Who
+export-pack-kind-which = Which
+export-pack-kind-order = Order of steps
+export-pack-kind-true-false = True or false
+export-pack-kind-match = Term and meaning
+export-pack-kind-current-rule = Current rule
+export-pack-column-number = Number
+export-pack-column-id = Id
+export-pack-column-topic = Topic
+export-pack-column-kind = Kind
+export-pack-column-question = Question
+export-pack-column-terms = Terms
+export-pack-column-option = Option { $letter }
+export-pack-column-letters = Right letters
+export-pack-column-right = Right answer
+export-pack-column-explanation = Explanation
+export-pack-column-quote = Quote
+export-pack-column-citation = Citation
+export-pack-column-link = Link

@@ -1,0 +1,1 @@
+"""A training pack as files to take away: handout, slides, question banks, cards, table."""
