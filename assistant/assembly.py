@@ -19,6 +19,7 @@ from assistant.records.conversations import ConversationStore
 from assistant.records.database import RECORDS_FILE, Records
 from assistant.records.feedback import FeedbackStore
 from assistant.settings import BUNDLED, OFF, Settings
+from assistant.training.room import TrainingRoom, training_room
 from corpus.library import Library
 from index.abbreviations import Abbreviations
 from index.builds import Builds
@@ -105,6 +106,11 @@ class Assembly:
     def feedback(self) -> FeedbackStore:
         """What people say of the answers."""
         return FeedbackStore(self.records)
+
+    @cached_property
+    def training(self) -> TrainingRoom:
+        """The training packs, who learns from them, and what of them is out of date."""
+        return training_room(self.records, self.library, self.parts.documents)
 
     @cached_property
     def parts(self) -> Parts:

@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_corpus(commands, shared)
     _add_index(commands, shared)
     _add_evaluate(commands, shared)
+    _add_training(commands, shared)
     about = "look at everything that answers rest on, the language model too, and say what to mend"
     _add(commands, shared, "doctor", runs="doctor.doctor", about=about)
     return parser
@@ -180,10 +181,24 @@ def _add_currency(
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2021-07-01") from None
+    from corpus.written_date import typed_date
+
+    found = typed_date(text)
+    if found is None or found.day is None:
+        reason = f"{text!r} is not a day; write it as 2021-07-01, 1/7/2021 or '1 July 2021'"
+        raise argparse.ArgumentTypeError(reason)
+    return found.first_day
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    from ui.export.training.forms import Form
+
+    names = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",") if one.strip()))
+    for one in names:
+        if one not in tuple(Form):
+            known = ", ".join(Form)
+            raise argparse.ArgumentTypeError(f"{one!r} is no format; choose from {known}")
+    return names
 
 
 def _add_index(
@@ -232,6 +247,51 @@ def _add_evaluate(
         help="marked passages; may be repeated",
     )
     _add_reporting(sentences)
+
+
+def _add_training(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    training = commands.add_parser("training", help="make training packs and check them")
+    calls = training.add_subparsers(metavar="CALL", required=True)
+    about = "make a pack: a reading path, key facts, a glossary, a quiz, cases"
+    make = _add(calls, shared, "make", runs="training.make", about=about)
+    make.add_argument(
+        "--topics", metavar="NAMES", help="parted by commas (default: all that are held)"
+    )
+    make.add_argument("--documents", metavar="IDS", help="documents besides, by id")
+    make.add_argument(
+        "--audience",
+        choices=("practitioner", "court-team", "administrator", "provider"),
+        default="practitioner",
+        help="for whom (default: practitioner)",
+    )
+    make.add_argument(
+        "--length",
+        choices=("half-hour", "half-day", "week"),
+        default="half-day",
+        help="how long it takes (default: half-day)",
+    )
+    make.add_argument(
+        "--nation",
+        choices=("england", "wales", "both"),
+        default="both",
+        help="whose guidance (default: both)",
+    )
+    make.add_argument("--title", metavar="TEXT", help="its title (default: made from the topics)")
+    make.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write it")
+    make.add_argument(
+        "--formats",
+        type=_forms,
+        default=(),
+        metavar="NAMES",
+        help="files to take away: docx, pdf, pptx, gift, moodle, qti, anki, csv, parted by commas",
+    )
+    about = "look at every item of packs: its quote, its options, whether it still applies"
+    check = _add(calls, shared, "check", runs="training.check", about=about)
+    check.add_argument("packs", nargs="+", type=Path, metavar="PACK.json", help="a pack")
+    about = "list the topics that packs can be made of"
+    _add(calls, shared, "topics", runs="training.topics", about=about)
 
 
 def _add_reporting(call: argparse.ArgumentParser) -> None:

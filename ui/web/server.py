@@ -29,6 +29,7 @@ from ui.web.library import pages as library_pages
 from ui.web.rendering import room_page
 from ui.web.safety import OnlyThePage, Safety, is_loopback
 from ui.web.status import pages as status_pages
+from ui.web.training import pages as training_pages
 from ui.web.upload import pages as upload_pages
 from ui.web.visitor import Visitors, visit_of
 
@@ -68,6 +69,7 @@ def web_app(assembly: Assembly) -> FastAPI:
     app.include_router(upload_pages.router(assembly))
     app.include_router(library_pages.router(assembly))
     app.include_router(conversation_pages.router(assembly))
+    app.include_router(training_pages.router(assembly))
     folder = Path(__file__).parent / "static"
     app.mount("/static-page", StaticFiles(directory=folder), name="static-page")
     _add_chat(app, assembly)

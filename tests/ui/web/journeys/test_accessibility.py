@@ -124,6 +124,9 @@ STATES = {
     "library: unknown document": opened("/documents/none"),
     "upload: start": opened("/library/upload"),
     "status": opened("/status"),
+    "training": opened("/training"),
+    "training: making a pack": opened("/training/new"),
+    "training: unknown pack": opened("/training/with/none"),
 }
 
 

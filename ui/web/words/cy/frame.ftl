@@ -6,6 +6,7 @@ frame-rooms = Ystafelloedd
 frame-room-ask = Gofyn
 frame-room-conversations = Eich sgyrsiau
 frame-room-library = Llyfrgell
+frame-room-training = Hyfforddiant
 frame-room-status = Statws
 frame-skip-to-content = Neidio i’r cynnwys
 frame-skip-to-question = Neidio i’r blwch cwestiwn

@@ -6,6 +6,7 @@ frame-rooms = Rooms
 frame-room-ask = Ask
 frame-room-conversations = Your conversations
 frame-room-library = Library
+frame-room-training = Training
 frame-room-status = Status
 frame-skip-to-content = Skip to the content
 frame-skip-to-question = Skip to the question box

@@ -1,0 +1,1 @@
+"""The training room: packs made, taken, kept right and handed out."""
