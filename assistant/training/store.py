@@ -202,14 +202,17 @@ class PackStore:
     def change(self, owner: str, pack: Pack, step: Step) -> Pack:
         """Keep `pack`, changed from the version it still names, as the next version.
 
-        Raises `PackChanged` if that is the latest no longer: two trainers do not undo each other.
+        Raises `PackChanged` if that is the latest no longer: two windows do not undo each other.
+        Items with another right answer come back at once to learners who have answered them.
         """
         with self._records.writing() as connection:
             row = owned_pack(connection, owner, pack.id)
             if row["version"] != pack.version:
                 raise PackChanged(pack.version, row["version"])
             changed = replace(pack, version=pack.version + 1)
+            before = self._version(connection, row, pack.version)
             _keep_version(connection, row["key"], changed, step)
+            _ask_again(connection, row["key"], before, changed)
             connection.execute(
                 "UPDATE packs SET title = ?, version = ?, changed_at = ? WHERE key = ?",
                 (storable(changed.title), changed.version, written(now()), row["key"]),
@@ -319,6 +322,20 @@ def _keep_version(connection: Connection, key: int, pack: Pack, step: Step) -> N
     connection.execute(
         "INSERT INTO pack_versions (pack, number, kept_at, step, content) VALUES (?, ?, ?, ?, ?)",
         (key, pack.version, written(now()), step.value, content),
+    )
+
+
+def _ask_again(connection: Connection, key: int, before: Pack, after: Pack) -> None:
+    """Let items whose right answer is another one now come back to all who know the old one."""
+    old = {one.id: one.right_texts for one in before.items}
+    connection.executemany(
+        "UPDATE cards SET due_at = ? WHERE item = ? AND due_at > ?"
+        " AND learner IN (SELECT key FROM learners WHERE pack = ?)",
+        [
+            (written(now()), one.id, written(now()), key)
+            for one in after.items
+            if one.id in old and one.right_texts != old[one.id]
+        ],
     )
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from assistant.records.database import RECORDS_FILE, Records
+from assistant.records.rows import now
 from assistant.training.errors import IncompleteAnswer, UnknownCode, UnknownPiece, UnusableName
 from assistant.training.learners import LONGEST_NAME, Learner, LearnerStore
 from assistant.training.learning import LearningStore, Why
 from assistant.training.marking import is_right
-from assistant.training.pieces import item_of, without
+from assistant.training.pieces import item_of, with_item, without
 from assistant.training.pieces import piece_named as named
 from assistant.training.results import ResultsDesk
 from assistant.training.spacing import spaced
@@ -229,6 +230,19 @@ def test_a_stopped_sitting_goes_on_where_it_was(learning, opened, otter, records
     assert again.attempt(otter, attempt.id) == attempt
     with pytest.raises(UnknownPiece):
         again.attempt(replace(otter, key=otter.key + 1), attempt.id)
+
+
+def test_a_question_whose_right_answer_changed_comes_back_at_once(store, learning, opened, otter):
+    for item_id in RIGHT:
+        answered(learning, otter, opened, item_id, at=now())
+    assert learning.next_item(otter, opened.pack) is None
+    worded = replace(item_of(opened.pack, "plan"), question="How often is a plan reviewed?")
+    edited = store.change("trainer", with_item(opened.pack, worded), Step.EDITED)
+    assert learning.next_item(otter, edited) is None
+    renewed = replace(item_of(edited, "first"), right=(2,))
+    edited = store.change("trainer", with_item(edited, renewed), Step.RENEWED)
+    again = learning.next_item(otter, edited)
+    assert (again.item.id, again.why, again.due) == ("first", Why.DUE, 1)
 
 
 # Progress and results.

@@ -90,7 +90,7 @@ def test_all_questions_are_answered_one_at_a_time(learner, link):
     said = text_of(page)
     assert "You are done for now" in said
     assert (
-        "You have answered 6 of 6 questions. 6 were right at your last try, 6 at your first."
+        "You have answered 6 of 6 questions. Right at your last try: 6. Right at your first: 6."
         in (said)
     )
     assert "Orders 3 of 3 3 of 3" in said
@@ -113,7 +113,7 @@ def test_a_missed_question_comes_back_when_the_others_are_done(learner, link):
     page = learner.get(f"{link}/quiz")
     assert "You missed this question a moment ago" in text_of(page)
     learner.answers(page)
-    assert "6 were right at your last try, 5 at your first" in text_of(
+    assert "Right at your last try: 6. Right at your first: 5." in text_of(
         learner.get(f"{link}/progress")
     )
 
