@@ -28,6 +28,12 @@ _IS = re.compile(
     re.DOTALL,
 )
 _SHORT = re.compile(r"^(?P<first>[^()]+?)\s?\((?P<second>[^()]+)\)$")
+# What a term means does not begin so: "Check-ins: at high risk they only come on top".
+_WHEN_OR_WHERE = re.compile(
+    r"(?:at|in|on|for|with|from|to|if|when|where|since|until|no|yes)\b"
+    r"|(?:(?!who|that|which)\w+\s){1,5}(?:was|were|must|may|cannot)\s",
+    re.IGNORECASE,
+)
 _SAYING = re.compile(
     r"\b(?:is|are|was|were|has|have|had|must|should|may|can|will|does|do|did|no longer)\b",
     re.IGNORECASE,
@@ -120,7 +126,7 @@ def _definition(term: str, meaning: str, piece: Piece, *, is_entry: bool) -> Def
     term, meaning = term.strip(), meaning.strip().rstrip(".")
     if len(term.split()) > _LONGEST_TERM or len(meaning.split()) > _LONGEST_MEANING:
         return None
-    if points_outside(term) or _SAYING.search(term):
+    if points_outside(term) or _SAYING.search(term) or _WHEN_OR_WHERE.match(meaning):
         return None
     parted = _SHORT.match(term)
     names: tuple[str, ...] = (term,)

@@ -118,7 +118,8 @@ def _apart(right: Figure, other: Figure) -> float:
 
 def unit_of(words: str) -> str:
     """Return the unit of a figure as it is written, without its number: "working day"."""
-    return " ".join(re.findall(r"[a-z%£]+", _NUMBER_WORDS.sub(" ", words.lower()))).rstrip("s")
+    plain = re.sub(r"^an?\s", "", words.lower().strip())
+    return " ".join(re.findall(r"[a-z%£]+", _NUMBER_WORDS.sub(" ", plain))).rstrip("s")
 
 
 def _is_whole(figure: Figure) -> bool:

@@ -3,8 +3,8 @@
     python tests/benchmarks/training.py [--home DIR] [--length half_day] [--together]
 
 Without `--home` a new one is made with the bundled notes, in a temporary folder. `--together` makes
-one pack of all topics besides. Seconds are of the clock and of the processor: the second ones do not
-depend on what else the machine does.
+one pack of all topics besides. Seconds are of the clock and of the processor: the second ones do
+not depend on what else the machine does.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def make(parsed: Namespace) -> int:
     else:
         print(_pack_text(pack))
         print("\n".join(f"Written: {one}" for one in written))
-    return FAILED if found else DONE
+    return DONE
 
 
 def check(parsed: Namespace) -> int:

@@ -8,15 +8,14 @@ from assistant.training.english.casing import Casing, opening
 from assistant.training.english.claim import Claim
 
 # By-words that say nothing in a question.
-_LINKING = re.compile(
-    r"^(?:also|therefore|thus|however|too|still|now|already|then)\s", re.IGNORECASE
-)
+_LINKING = re.compile(r"^(?:also|therefore|thus|however|still|now|already|then)\s", re.IGNORECASE)
 # What a question does without: notes on the source in brackets, and clauses by the way.
 _DATED_ASIDE = re.compile(r"\s?\((?:[^()]*\b)?(?:19|20)\d\d[^()]*\)")
 _BY_THE_WAY = re.compile(
     r",\s(?:which|who|whose|where|although|though|while|but|so|because|and|since|as|not|rather"
     r"|however|according|even|namely|such as|for example|for instance|including|among|except"
-    r"|whatever|nor|with|a|an|the|\w{3,}ing)\b|\s[–—]\s|;|:"
+    r"|whatever|nor|with|a|an|the)\b"
+    r"|,\s(?!training|housing)\w{4,}ing\s(?!and|or)|\s[–—]\s|;|:"
     r"|\sand\s(?:(?:it|they|he|she|the|a|an|this|that|these|no)\b|(?:is|are|was|were|has|have|had"
     r"|must|should|may|can|cannot|will|does|do|did)\b)|\s(?:but|although|though|whereas)\s"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.training.english.verbs import Tense, VerbForm, forms, intransitive, participles
 
@@ -25,8 +26,8 @@ _OPENERS = frozenset(
     """.split()  # noqa: SIM905
 )
 _BACKWARD = re.compile(
-    r"\b(?:it|they|them|their|this|these|those(?! (?:who|on|in|with|under)\b)|he|she|his|her|him|its|here|above|below|latter|former"
-    r"|we|our|us|you|your|such|there|both|either|neither|others?|another|same|none|each|ours|i)\b",
+    r"\b(?:it|they|them|their|this|these|those(?! (?:who|on|in|with|under)\b)|he|she|his|her"
+    r"|him|its|here|above|below|latter|former|we|our|us|you|your|such|there|both|either|neither|others?|another|same|none|each|ours|i)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s]+")
@@ -38,16 +39,11 @@ _FURTHEST_ARTICLE = 9
 _UNFIT = re.compile(r"[?:;]$|\n|;|\s\|\s|[a-z)][.,”]\d{1,3}(?:\s|$)")
 _THERE = re.compile(r"there (?P<told>is|are|was|were|will|must|should|may|can)\s", re.IGNORECASE)
 _UNNAMED = frozenset({"some", "many", "most", "all", "few", "several", "any", "one", "none", "two"})
-# A list as a subject: "Unpaid work, programmes and other help will be …".
-_LISTED = re.compile(
-    r"(?P<subject>(?:[\w’'()/-]+\s?){1,5}(?:,\s(?:[\w’'()/-]+\s?){1,5}){1,5},?\sand\s(?:[\w’'()/-]+\s){1,5}?)"
-    r"(?=(?:must|should|may|can|cannot|will|are|were|have)\s)"
-)
 _BY_WORD = re.compile(r"\s(?:still|also|now|itself|themselves|already|therefore|then|too|thus)$")
 _HEDGED = re.compile(
     r"\s(?:longer|normally|usually|generally|often|only|sometimes|typically|not|never|mainly)$"
 )
-_LONGEST_SUBJECT = 14
+_LONGEST_SUBJECT, _LONGEST_LISTED = 14, 6
 _LONGEST_OPENER = 16
 # What can stand behind a verb that might be a noun as well.
 _BEHIND_VERB = re.compile(r"\s+(?:an?|the|to|no|all|any|every|each|his|her|its|their|\d|£)", re.I)
@@ -175,11 +171,8 @@ def _opened_by_name(plain: str, words: list[re.Match[str]]) -> tuple[str, str | 
 
 def _verb_in(body: str) -> tuple[int, int, VerbForm | None] | None:
     """Return where the verb of a clause stands, and its form if it is no helper."""
-    if listed := _LISTED.match(body):
-        start = listed.end("subject")
-        told = _WORD.search(body, start)
-        if told is not None:
-            return told.start(), told.end(), None
+    if listed := _helper_behind_list(body):
+        return listed.start(), listed.end(), None
     lexical: tuple[int, int, VerbForm] | None = None
     before = ""
     for one in outside_brackets(body):
@@ -196,6 +189,21 @@ def _verb_in(body: str) -> tuple[int, int, VerbForm | None] | None:
             lexical = (one.start(), one.end(), form)
         before = lowered
     return lexical
+
+
+def _helper_behind_list(body: str) -> re.Match[str] | None:
+    """Return the helper behind a list as a subject: "Work, programmes and help will be …"."""
+    words = list(outside_brackets(body))
+    at = next((at for at, one in enumerate(words) if one[0].lower() in _HELPERS), 0)
+    before = [one[0].lower() for one in words[:at]]
+    ends = [place for place, one in enumerate(before) if one.endswith(",") or one == "and"]
+    if not ends or not before[ends[0]].endswith(",") or before[ends[-1]] != "and":
+        return None
+    plain = {one.strip(",") for one in before}
+    verbs = [one for one in plain if (form := forms().get(one)) and form.is_sure]
+    gaps = [after - place for place, after in pairwise([-1, *ends, len(before)])]
+    is_list = max(gaps) <= _LONGEST_LISTED and not verbs and not plain & (_SUBORDINATE - {"per"})
+    return words[at] if is_list else None
 
 
 def _lexical(body: str, word: re.Match[str], before: str) -> VerbForm | None:

@@ -34,7 +34,8 @@ _LOOSE_END = re.compile(
     r"|over|under|within|after|before|until|not|that|only|some|another|another|least|most|more|its|starting|beginning|ending)$"
 )
 _POINTING = re.compile(
-    r"\b(?:this|these|those(?! (?:who|on|in|with|under|whose|at|for)\b)|such|same|above|below|there|former|latter|others?|another|we|our|us|it|them"
+    r"\b(?:this|these|those(?! (?:who|on|in|with|under|whose|at|for)\b)"
+    r"|such|same|above|below|there|former|latter|others?|another|we|our|us|it|them"
     r"|i|here)\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ _NOUNS = re.compile(
     r"\s(?P<noun>(?:[\w'’-]+\s){0,3}?(?:[\w'’-]+s|people|staff|children|women|men)\b"
     r"(?:\s\([^)]*\))?)"
 )
+_BEING = frozenset({"is", "are", "was", "were"})
 _STATES = frozenset(
     {"is", "are", "does", "do", "has", "have", "may", "can", "must", "should", "will"}
 )
@@ -88,6 +90,8 @@ def amount_drafts(pieces: list[Piece], bench: Bench) -> Iterator[Draft]:
         if re.search(r"\bstill\b", piece.core) or _TRIVIAL.search(f"{claim.subject} {claim.rest}"):
             continue
         for asked in _asked(claim, bench):
+            if asked.kind is ItemKind.NUMBER and _is_undated(asked, claim):
+                continue
             question = with_context(asked.question, claim.subject, piece)
             options = options_for(
                 asked.answer, asked.figure_words, asked.figure, question, piece, bench
@@ -104,6 +108,12 @@ def amount_drafts(pieces: list[Piece], bench: Bench) -> Iterator[Draft]:
                 worth=_worth(asked, claim, piece),
                 matter=f"{piece.document.id}:{piece.unit.core[0]}",
             )
+
+
+def _is_undated(asked: _Asked, claim: Claim) -> bool:
+    """Tell whether a count of the past does not say of when it is."""
+    is_past = claim.helper in ("did", "was", "were", "had")
+    return is_past and not any(one.measure is Measure.DATE for one in figures_in(asked.question))
 
 
 def _asked(claim: Claim, bench: Bench) -> Iterator[_Asked]:
@@ -127,10 +137,11 @@ def _of_opener(claim: Claim, rest: str, bench: Bench) -> Iterator[_Asked]:
     if told is None or len(found) != 1 or found[0].measure is not Measure.DATE:
         return
     words = claim.opener[slice(*found[0].span)].strip()
+    counted = {Measure.DATE, Measure.COUNT, Measure.SHARE, Measure.POUND}
     if (
         told["date"] != words
         or "?" in found[0].name[:7]
-        or any(one.measure is Measure.DATE for one in figures_in(f"{claim.subject} {rest}"))
+        or any(one.measure in counted for one in figures_in(f"{claim.subject} {rest}"))
     ):
         return
     if claim.helper in _STATES - {"will"} and told["prep"].lower() in ("in", "on"):
@@ -208,6 +219,10 @@ def _asking_when(claim: Claim, phrase: AnswerPhrase, before: str) -> tuple[ItemK
         return None
     if claim.helper == "had" or (prep in ("on", "in") and claim.helper in _STATES):
         return None  # "In August 2026 the service treats …" tells when it was read
+    if claim.helper in _BEING and re.match(r"(?:the|an?|to)\s", claim.rest):
+        return None
+    if claim.helper in ("has", "have") and prep == "from":
+        return None
     others = figures_in(f"{claim.opener} {claim.subject} {before}")
     counted = {Measure.DATE, Measure.COUNT, Measure.SHARE, Measure.POUND}
     if (
@@ -246,6 +261,8 @@ def _of_count(claim: Claim, rest: str, figure: Figure, bench: Bench) -> Iterator
         return
     if _COUNTS_MORE.search(behind) or claim.helper == "had":
         return
+    if claim.helper in _BEING and claim.subject != "there" and not prep:
+        return  # "The caseload was 244,209 people"
     asked = f"{prep} how many {without_asides(noun['noun']).strip()}"
     moved = behind if not behind.startswith(("of ", "who ", "that ", "with ")) else ""
     if behind and not moved:

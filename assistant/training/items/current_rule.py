@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.training.english.aboutness import is_about_sources
 from assistant.training.english.casing import opening
 from assistant.training.english.claim import points_outside
 from assistant.training.english.words import content_of
@@ -19,14 +20,14 @@ _LIKE_ENOUGH = 0.5
 _QUESTION = "Which of these is right today?"
 # The words of a change that give away that it is the new rule.
 _TELLING = re.compile(
-    r"\b(?:was|were|not) (?:found|seen)\b|\bno (?:current )?published\b", re.IGNORECASE
+    r"\b(?:was|were|not) (?:found|seen)\b|, not\b|\bno (?:current )?published\b", re.IGNORECASE
 )
 
 
 def current_rule_drafts(told: Sequence[Told], bench: Bench) -> Iterator[Draft]:
     """Yield a draft for each change that the guidance tells both sides of."""
     for one in told:
-        if one.now is None or _TELLING.search(one.change.now) or points_outside(one.change.now):
+        if one.now is None or is_about_sources(one.now.core) or not _is_clear(one.change.now):
             continue
         wrong = _wrong(one, told)
         if wrong is None:
@@ -46,6 +47,10 @@ def current_rule_drafts(told: Sequence[Told], bench: Bench) -> Iterator[Draft]:
             worth=0.7,
             matter=f"change:{one.change.id}",
         )
+
+
+def _is_clear(rule: str) -> bool:
+    return not _TELLING.search(rule) and not points_outside(rule)
 
 
 def _question(one: Told) -> str:

@@ -49,8 +49,11 @@ def doing_drafts(pieces: list[Piece], bench: Bench) -> Iterator[Draft]:
         question = f"Which of these {own.helper} {own.actor} do?"
         wrong = (
             Choice(opening(one.deed), one.piece)
-            for one in sorted(everywhere, key=lambda it: it.piece.topic != own.piece.topic)
-            if one.helper == own.helper and one.kind == own.kind and _is_wrong(one, own, bench)
+            for one in everywhere
+            if one.piece.topic == own.piece.topic
+            and one.helper == own.helper
+            and one.kind == own.kind
+            and _is_wrong(one, own, bench)
         )
         arrangement = arranged(opening(own.deed), wrong, question, bench)
         if arrangement is None:

@@ -18,7 +18,8 @@ from assistant.training.material import Piece
 TRUE, FALSE = "True", "False"
 _LONGEST = 32
 _POINTING = re.compile(
-    r"\b(?:this|these|those(?! (?:who|on|in|with|under|whose|at|for)\b)|such|same|above|below|there|former|latter|we|our|here)\b",
+    r"\b(?:this|these|those(?! (?:who|on|in|with|under|whose|at|for)\b)"
+    r"|such|same|above|below|there|former|latter|we|our|here)\b",
     re.I,
 )
 _PERSON = re.compile(

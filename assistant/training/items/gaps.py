@@ -62,4 +62,5 @@ def _gap_in(piece: Piece) -> AnswerPhrase | None:
     opens = phrase is not None and re.search(
         r"\b(?:the|these|those)\s$", text[: phrase.span[0]], re.I
     )
-    return None if opens or told.startswith(("a ", "an ")) else phrase
+    is_age = re.match(r"\s(?:of age|old)\b", text[phrase.figure_span[1] :]) if phrase else None
+    return None if opens or is_age or told.startswith(("a ", "an ")) else phrase

@@ -58,7 +58,7 @@ def list_drafts(pieces: list[Piece], bench: Bench) -> Iterator[Draft]:
         wrong = [
             Choice(_words(it), it)
             for other in sorted(others, key=lambda it: it.first.topic != one.first.topic)
-            if other.first.topic == one.first.topic and not _same_matter(one, other)
+            if other.first.document.id == one.first.document.id and not _same_matter(one, other)
             for it in sorted(other.items, key=_fitness, reverse=True)[:2]
             if _form(it) == _form(right) and _may_be_wrong(it, one, bench)
         ]

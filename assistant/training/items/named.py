@@ -9,6 +9,8 @@ from assistant.training.material import Piece
 
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
+# A question that ends with a thing of which there are many: "… publish the evaluation?"
+_BARE_END = re.compile(r"^(?:\S+\s){2,11}the \w+\?$")
 _PLAIN = re.compile(r"[^\w\s-]")
 _WEAK = frozenset(
     """
@@ -30,7 +32,7 @@ def with_context(question: str, subject: str, piece: Piece) -> str:
     speaks to somebody, and where it says too little besides ("when was the report published?").
     """
     told = {one for one in content_of(question) - content_of(subject) if not one[0].isdigit()}
-    is_clear = len(told) >= _FEWEST_WORDS or len(content_of(subject)) > _FEWEST_WORDS
+    is_clear = len(told) >= _FEWEST_WORDS and not _BARE_END.search(question)
     if is_clear and not is_vague(subject) and not _YOU.search(question):
         return question
     heading = piece.heading.rstrip("?:. ")

@@ -103,7 +103,7 @@ def _what_stands(row: Row, column: int, rows: list[Row], bench: Bench) -> Iterat
         Choice(opening(one.cells[column]), one.piece)
         for one in _by_nearness(rows, row)
         if len(one.cells[column].split()) <= _LONGEST_CELL
-        and bool(figures_in(one.cells[column])) == bool(figures_in(cell))
+        and _has_same_form(one.cells[column], cell)
     ]
     found = arranged(opening(cell), wrong, question, bench)
     if found is None:
@@ -154,7 +154,7 @@ def _question(row: Row, column: int, bench: Bench) -> str:
     table = (
         f"In the table “{heading}”" if heading else f"In “{row.piece.document.publication.title}”"
     )
-    if _ASKING.match(asked):
+    if _ASKING.match(asked) and len(asked.split()) > 1:
         return f"{table}, for “{key}”: {_turned(asked.rstrip('?'))}?"
     return f"{table}, what stands under “{row.header[column]}” for “{key}”?"
 
@@ -191,6 +191,17 @@ def _by_nearness(rows: list[Row], row: Row) -> list[Row]:
     at = rows.index(row)
     return sorted(
         (one for one in rows if one is not row), key=lambda one: abs(rows.index(one) - at)
+    )
+
+
+def _has_same_form(one: str, other: str) -> bool:
+    """Tell whether two cells may stand as answers beside each other: figures beside figures."""
+    some, others = figures_in(one), figures_in(other)
+    if not some and not others:
+        return True
+    lengths = len(one.split()), len(other.split())
+    return [it.measure for it in some] == [it.measure for it in others] and (
+        abs(lengths[0] - lengths[1]) <= 1
     )
 
 

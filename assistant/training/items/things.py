@@ -92,7 +92,7 @@ def _thing_in(piece: Piece) -> tuple[Claim, str, str] | None:
         return None
     head = head_of(claim.subject)
     rest = first_part(claim.rest)
-    if not head or re.match(r"(?:not|never|no longer|neither|only|also)\b", rest):
+    if not head or re.match(r"(?:not|never|no longer|neither|only|also|an?|the)\b", rest):
         return None
     return (claim, head, rest) if len(rest.split()) <= _LONGEST else None
 

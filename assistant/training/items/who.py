@@ -20,7 +20,8 @@ from assistant.training.items.draft import Bench, Draft
 from assistant.training.material import Piece
 
 POINTING = re.compile(
-    r"\b(?:this|these|those(?! (?:who|on|in|with|under|whose|at|for)\b)|such|same|above|below|they|their|them|it|its|he|she|his|her|there|others?"
+    r"\b(?:this|these|those(?! (?:who|on|in|with|under|whose|at|for)\b)"
+    r"|such|same|above|below|they|their|them|it|its|he|she|his|her|there|others?"
     r"|another|themselves|itself|both|either|you|your|we|our|us)\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,27 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _NO_DEEDS = frozenset(
-    {"exist", "occur", "happen", "include", "consist", "contain", "mean", "need", "cost", "last"}
+    {
+        "say",
+        "speak",
+        "tell",
+        "announce",
+        "name",
+        "report",
+        "state",
+        "publish",
+        "find",
+        "exist",
+        "occur",
+        "happen",
+        "include",
+        "consist",
+        "contain",
+        "mean",
+        "need",
+        "cost",
+        "last",
+    }
 )
 _FEWEST_WORDS = 3
 _LONGEST, _LONGEST_NAME = 24, 7
@@ -108,7 +129,7 @@ def _by_subject(claim: Claim, rest: str, bench: Bench) -> _Doing | None:
     question = subject_question_from("who", claim, rest).replace(
         f"ho {claim.told} ", f"ho {told} ", 1
     )
-    if not _is_enough(rest, actor):
+    if not _is_enough(f"{claim.verb} {rest}", actor):
         return None
     worth = 0.55 + 0.25 * (claim.helper in MODALS) - 0.15 * (kind == "person")
     return _Doing(actor, kind, question, worth, claim.is_plural)
@@ -134,7 +155,7 @@ def _by_agent(claim: Claim, rest: str, bench: Bench) -> _Doing | None:
     found = _BY.match(rest)
     passive = claim.helper in ("is", "are", "was", "were") and _PARTICIPLE.match(rest)
     passive = passive or (claim.helper in MODALS and re.match(r"be\s\w+", rest))
-    if found is None or not passive:
+    if found is None or not passive or re.match(r",\s[A-Z]", rest[found.end() :]):
         return None
     actor = re.split(r"\s(?:who|which|with|in|to|on|at)\s", found["actor"].strip())[0]
     kind = kind_of_actor(actor)

@@ -21,6 +21,9 @@ _A_SIDE = 2
 _NUMBER = re.compile(
     r"\d[\d,.]*(?:\s(?:million|billion|thousand)\b)?|[A-Za-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 )
+_ABOUT = re.compile(
+    r"\b(?:about|around|nearly|almost|over|under|more than|less than|up to)\b", re.I
+)
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
@@ -51,7 +54,11 @@ def options_for(
         if sides[above] >= _A_SIDE:
             continue
         written = answer.replace(words, written_like(words, value), 1)
-        if not _fits(words, value) or any(agrees(one, value.figure) for one, _, _ in chosen):
+        if (
+            not _fits(words, value)
+            or _is_too_exact(answer, figure, value)
+            or any(agrees(one, value.figure) for one, _, _ in chosen)
+        ):
             continue
         if written in (answer, *(one.text for _, one, _ in chosen)):
             continue
@@ -93,6 +100,18 @@ def _number_like(words: str, value: Value) -> str:
         return _SMALL[whole]
     found = re.search(r"\d[\d,.]*(?:\s(?:million|billion|thousand))?", value.words)
     return found[0].rstrip(".,") if found else f"{float(raw):g}"
+
+
+def _is_too_exact(answer: str, right: Figure, value: Value) -> bool:
+    """Tell whether a value is no round number where the right one is: "around 244,209"."""
+    if not _ABOUT.search(answer) or right.raw.denominator != 1 or value.figure.raw.denominator != 1:
+        return False
+    return _zeros(int(value.figure.raw)) < _zeros(int(right.raw)) - 1
+
+
+def _zeros(number: int) -> int:
+    told = str(number)
+    return len(told) - len(told.rstrip("0"))
 
 
 def _date_in_words(name: str) -> str:
