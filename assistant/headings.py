@@ -22,11 +22,6 @@ class Headings:
         """Return the cosine of a heading and a question's vector, 0 for an empty heading."""
         return float(self._vector(heading) @ question) if heading.strip() else 0.0
 
-    def prepare(self, heading: str) -> None:
-        """Embed a heading ahead."""
-        if heading.strip():
-            self._vector(heading)
-
     def _embedded(self, heading: str) -> Vectors:
         # Alone, so that the same heading always has the same vector.
         vector: Vectors = self._embedder.embed_passages([heading])[0]

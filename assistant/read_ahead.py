@@ -29,7 +29,6 @@ def read_ahead(parts: Parts, *, pause: float = 0.0) -> int:
     done = 0
     for start in range(0, len(ids), _AT_ONCE):
         for passage in parts.library.passages(ids[start : start + _AT_ONCE], cutting):
-            parts.headings.prepare(passage.heading_trail[-1] if passage.heading_trail else "")
             place = Place((Match(passage, 0.0, {}),))
             if not parts.reader.prepare(place_to_read(place, parts).passage):
                 return done

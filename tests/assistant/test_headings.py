@@ -27,7 +27,7 @@ def test_a_heading_on_the_subject_is_liker_and_is_embedded_once(embedder: Embedd
     counting = _Counting(embedder)
     headings = Headings(counting)  # type: ignore[arg-type]
     question = embedder.embed_questions(["How soon must a recall be reported?"])[0]
-    headings.prepare("How fast must a recall be told")
+    headings.likeness("How fast must a recall be told", question)
     near = headings.likeness("How fast must a recall be told", question)
     far = headings.likeness("Opening hours of the library", question)
     assert near > far + 0.3
