@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assembly import Assembly
+from assistant.records.database import RECORDS_FILE, Records
 from assistant.settings import Settings
 from corpus.document import Document, TextBuilder
 from corpus.formats.markdown_note import read_markdown
@@ -26,6 +27,14 @@ def home_of(folder: Path, models: Path, documents: list[Document], **settings: o
     assembly.keeper.add_documents(documents)
     assembly.keeper.build()
     return assembly
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Iterator[Records]:
+    """An empty database of records."""
+    made = Records(tmp_path / "home" / RECORDS_FILE)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.records.conversations import ConversationStore
-from assistant.records.database import RECORDS_FILE, Records
+from assistant.records.database import Records
 from assistant.records.feedback import FeedbackStore
 from tests.ui.made_answers import answer_from, note
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    made = Records(tmp_path / "home" / RECORDS_FILE)
-    yield made
-    made.close()
 
 
 @pytest.fixture

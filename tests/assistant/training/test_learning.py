@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from assistant.records.database import RECORDS_FILE, Records
+from assistant.records.database import Records
 from assistant.records.rows import now
 from assistant.training.errors import IncompleteAnswer, UnknownCode, UnknownPiece, UnusableName
 from assistant.training.learners import LONGEST_NAME, Learner, LearnerStore
@@ -24,18 +22,6 @@ from tests.assistant.training.made_up_pack import circular, handbook, made_up_pa
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 RIGHT = {one.id: one.right for one in made_up_pack(handbook(), circular()).items}
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    made = Records(tmp_path / "home" / RECORDS_FILE)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def store(records: Records) -> PackStore:
-    return PackStore(records)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,20 +18,6 @@ from assistant.training.pack import Pack
 from assistant.training.pack_file import pack_as_json, pack_from_json
 from assistant.training.summary import pack_as_markdown
 from assistant.training.validate import objections_to_pack
-from index.exported_model import Embedder
-from tests.assistant.conftest import home_of
-from tests.assistant.training.allotments import guidance
-
-
-@pytest.fixture(scope="module")
-def council(
-    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
-) -> Iterator[Assembly]:
-    assert embedder.identity.dimension
-    home = tmp_path_factory.mktemp("council") / "home"
-    assembly = home_of(home, models_folder, guidance())
-    yield assembly
-    assembly.parts.close()
 
 
 @pytest.fixture(scope="module")

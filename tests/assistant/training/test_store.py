@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,18 +20,6 @@ from assistant.training.store import PackStore, Step
 from tests.assistant.training.made_up_pack import circular, handbook, made_up_pack
 
 _ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    made = Records(tmp_path / "home" / RECORDS_FILE)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def store(records: Records) -> PackStore:
-    return PackStore(records)
 
 
 @pytest.fixture

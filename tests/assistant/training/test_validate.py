@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,20 +12,6 @@ from assistant.training.item import Item, ItemKind, Option
 from assistant.training.make import make_pack
 from assistant.training.material import Material, gather
 from assistant.training.validate import Fault, objections_to, objections_to_pack
-from index.exported_model import Embedder
-from tests.assistant.conftest import home_of
-from tests.assistant.training.allotments import guidance
-
-
-@pytest.fixture(scope="module")
-def council(
-    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
-) -> Iterator[Assembly]:
-    assert embedder.identity.dimension
-    home = tmp_path_factory.mktemp("council") / "home"
-    assembly = home_of(home, models_folder, guidance())
-    yield assembly
-    assembly.parts.close()
 
 
 @pytest.fixture(scope="module")

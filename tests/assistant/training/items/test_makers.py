@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -22,20 +21,6 @@ from assistant.training.items.tables import table_drafts
 from assistant.training.items.who import who_drafts
 from assistant.training.material import gather
 from assistant.training.then_and_now import changes_told
-from index.exported_model import Embedder
-from tests.assistant.conftest import home_of
-from tests.assistant.training.allotments import guidance
-
-
-@pytest.fixture(scope="module")
-def council(
-    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
-) -> Iterator[Assembly]:
-    assert embedder.identity.dimension
-    home = tmp_path_factory.mktemp("council") / "home"
-    assembly = home_of(home, models_folder, guidance())
-    yield assembly
-    assembly.parts.close()
 
 
 @pytest.fixture(scope="module")
