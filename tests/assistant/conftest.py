@@ -15,6 +15,7 @@ from corpus.document import Document, TextBuilder
 from corpus.formats.markdown_note import read_markdown
 from corpus.publication import Status
 from index.exported_model import Embedder
+from tests.assistant import county_guidance
 from tests.made_documents import made_document
 
 
@@ -35,6 +36,18 @@ def records(tmp_path: Path) -> Iterator[Records]:
     made = Records(tmp_path / "home" / RECORDS_FILE)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def county(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
+) -> Iterator[Assembly]:
+    assert embedder.identity.dimension
+    made = home_of(
+        tmp_path_factory.mktemp("county") / "home", models_folder, county_guidance.documents()
+    )
+    yield made
+    made.parts.close()
 
 
 @pytest.fixture(scope="session")
