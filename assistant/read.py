@@ -51,8 +51,11 @@ def read(working: Working, parts: Parts) -> Working:
     places = [place_to_read(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.score for one in matches), default=0.0)
-    scored = _read_for(asked, places, top, parts)
-    by_part = [_read_for(one, places, top, parts) for one in working.question_parts]
+    scored = _read_for(asked, places, top, definition, parts)
+    by_part = [
+        _read_for(one, places, top, definition_asked_for(one.question, parts), parts)
+        for one in working.question_parts
+    ]
     units = [
         replace(unit, by_part=tuple(_score_of(others[at]) for others in by_part))
         for at, unit in enumerate(scored)
@@ -90,7 +93,13 @@ def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> R
     )
 
 
-def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Parts) -> list[Unit]:
+def _read_for(
+    query: Query,
+    places: Sequence[PlaceToRead],
+    top: float,
+    definition: Definition | None,
+    parts: Parts,
+) -> list[Unit]:
     """Return every unit with its score for one question."""
     understood = parts.understood(with_subject(query))
     vector = parts.question_vector(query)
@@ -101,7 +110,7 @@ def _read_for(query: Query, places: Sequence[PlaceToRead], top: float, parts: Pa
         kinds_asked_for(query.question),
         top,
         _headings_for(vector, places, parts),
-        definition_asked_for(query.question, parts),
+        definition,
     )
     readings = parts.reader.read(understood.text, [one.passage for one in places])
     if readings:
