@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+from assistant.answering_processes import AnsweringProcesses
 from assistant.checking.checker import Checker, HeldKnowledge, StatementChecker
 from assistant.contacts import Contacts, read_contacts
 from assistant.headings import Headings
@@ -131,6 +132,13 @@ class Assembly:
             checker=self._checker(source),
         )
 
+    @cached_property
+    def processes(self) -> AnsweringProcesses:
+        """The processes that answer beside this one, once they are started."""
+        return AnsweringProcesses(
+            partial(_parts_of, self.settings), self.settings.answering_processes
+        )
+
     def _checker(self, source: CurrentIndex) -> Checker:
         def abbreviations() -> Abbreviations:
             with source.lease() as opened:
@@ -153,3 +161,7 @@ class Assembly:
         if self.settings.vectors == "auto":
             return Engine.CHROMA if self.stays else Engine.EXACT
         return Engine(self.settings.vectors)
+
+
+def _parts_of(settings: Settings) -> Parts:
+    return Assembly(settings, stays=True).parts

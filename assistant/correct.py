@@ -161,11 +161,15 @@ def _nearness_of_answer(working: Working) -> float:
 
 def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
     """Return 3 for a thing that is no more, 2 for an old amount, 1 for likeness alone, or 0."""
-    if near >= _NEAR_WITH_NAME and _names_ended(asked.question, change):
+    if near < _NEAR_WITH_NAME:
+        return 0
+    if _names_ended(asked.question, change):
         return 3
+    if near < _NEAR_WITH_AMOUNT:
+        return 0
     was, now = quantities_in(change.was), quantities_in(_DENIED.sub(" ", change.now))
     if shared(asked.amounts, was) - shared(asked.amounts, now):
-        return 2 if near >= _NEAR_WITH_AMOUNT and _same_subject(asked, change.was) else 0
+        return 2 if _same_subject(asked, change.was) else 0
     if asked.amounts and not shared(asked.amounts, was):
         return 0  # it has the present amount, or is about another rule
     return 1 if near >= _NEAR_WITHOUT and _asks_whether(asked.question) else 0

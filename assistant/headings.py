@@ -1,4 +1,4 @@
-"""The vectors of headings, made when they are first met and kept at hand."""
+"""The vectors of headings, made ahead or when they are first met, and kept at hand."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ class Headings:
     def likeness(self, heading: str, question: Vectors) -> float:
         """Return the cosine of a heading and a question's vector, 0 for an empty heading."""
         return float(self._vector(heading) @ question) if heading.strip() else 0.0
+
+    def prepare(self, heading: str) -> None:
+        """Embed a heading ahead and keep its vector."""
+        self._vector(heading)
 
     def _embedded(self, heading: str) -> Vectors:
         # Alone, so that the same heading always has the same vector.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 from assistant.checking.verdict import Evidence
 from assistant.parts import Parts
 from assistant.read import place_to_read
+from corpus.passage import Passage
 from index.places import Place
 from index.search import Match
 
@@ -24,16 +26,29 @@ def read_ahead(parts: Parts, *, pause: float = 0.0) -> int:
         parts.checker.objections_to("It is so.", [Evidence("It is so.")])
     if not parts.reader.name:
         return 0
+    done = 0
+    for passage in _passages(parts):
+        place = Place((Match(passage, 0.0, {}),))
+        if not parts.reader.prepare(place_to_read(place, parts).passage):
+            break
+        done += 1
+        _give_way(parts, pause)
+    # Headings come after all passages, which take a question much longer.
+    trails = (one.heading_trail for one in _passages(parts))
+    for heading in dict.fromkeys(trail[-1] for trail in trails if trail):
+        parts.headings.prepare(heading)
+        _give_way(parts, pause)
+    return done
+
+
+def _passages(parts: Parts) -> Iterator[Passage]:
     with parts.index.lease() as opened:
         ids, cutting = list(opened.ids), opened.manifest.cutting
-    done = 0
     for start in range(0, len(ids), _AT_ONCE):
-        for passage in parts.library.passages(ids[start : start + _AT_ONCE], cutting):
-            place = Place((Match(passage, 0.0, {}),))
-            if not parts.reader.prepare(place_to_read(place, parts).passage):
-                return done
-            done += 1
-            time.sleep(pause)
-            while pause and parts.index.is_in_use:
-                time.sleep(pause)
-    return done
+        yield from parts.library.passages(ids[start : start + _AT_ONCE], cutting)
+
+
+def _give_way(parts: Parts, pause: float) -> None:
+    time.sleep(pause)
+    while pause and parts.index.is_in_use:
+        time.sleep(pause)

@@ -19,6 +19,7 @@ OFF = "off"
 GOVUK = "https://www.gov.uk"
 _LONGEST_SECONDS = 600
 _MOST_CALLS = 1000
+_PROCESSES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,10 @@ class Settings:
     while they are served to this machine alone), `on` for everybody who reaches them, or `off`.
     `model` is the language model that answers are written with, as `provider:name`, or `off`;
     `model_seconds` is how long one call may take, `model_first_seconds` until its first piece, and
-    `model_calls` how many may be made at once. `provider_variables` are the names of the providers'
-    own variables that are set, never what they say: their packages read them.
+    `model_calls` how many may be made at once. `answering_processes` is how many processes answer
+    beside the one that serves the pages; with 0, or where a model writes, that one answers.
+    `provider_variables` are the names of the providers' own variables that are set, never what they
+    say: their packages read them.
     """
 
     home: Path
@@ -54,6 +57,7 @@ class Settings:
     model_seconds: float = 30.0
     model_first_seconds: float = 10.0
     model_calls: int = 8
+    answering_processes: int = 0
     provider_variables: tuple[str, ...] = ()
 
 
@@ -79,6 +83,7 @@ def read_settings(
         model_seconds=_seconds(found, "MODEL_SECONDS", 30.0),
         model_first_seconds=_seconds(found, "MODEL_FIRST_SECONDS", 10.0),
         model_calls=_count(found, "MODEL_CALLS", 8),
+        answering_processes=_count(found, "ANSWERING_PROCESSES", _processes(), least=0),
         provider_variables=tuple(name for name in VARIABLES if found.get(name)),
     )
 
@@ -135,10 +140,15 @@ def _seconds(found: Mapping[str, str], name: str, default: float) -> float:
     return seconds
 
 
-def _count(found: Mapping[str, str], name: str, default: int) -> int:
+def _count(found: Mapping[str, str], name: str, default: int, *, least: int = 1) -> int:
     value = found.get(PREFIX + name)
     if not value:
         return default
-    if not value.isdigit() or not 1 <= int(value) <= _MOST_CALLS:
-        raise WrongSetting(PREFIX + name, value, f"a whole number from 1 to {_MOST_CALLS}")
+    if not value.isdigit() or not least <= int(value) <= _MOST_CALLS:
+        raise WrongSetting(PREFIX + name, value, f"a whole number from {least} to {_MOST_CALLS}")
     return int(value)
+
+
+def _processes() -> int:
+    """Return how many processes answer if nothing is set: each takes some 450 MB of memory."""
+    return _PROCESSES if (os.cpu_count() or 1) >= _PROCESSES else 0

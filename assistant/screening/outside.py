@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.screening.patterns import Pattern, pattern, patterns_of
+from assistant.screening.patterns import Pattern, any_of
 from assistant.screening.plain_words import plain
 
 
@@ -16,9 +16,9 @@ class Outside:
     """A subject outside the guidance; `hopeless` where no text that is held could answer."""
 
     name: str
-    found: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    named: tuple[Pattern, ...]
+    found: Pattern
+    unless: Pattern
+    named: Pattern
     hopeless: bool = False
 
     @property
@@ -28,13 +28,11 @@ class Outside:
 
     def is_asked_in(self, words: str) -> bool:
         """Tell whether a question in plain words is about this subject."""
-        return any(one.found_in(words) for one in self.found) and not any(
-            one.found_in(words) for one in self.unless
-        )
+        return self.found.found_in(words) and not self.unless.found_in(words)
 
     def is_named_in(self, text: str) -> bool:
         """Tell whether guidance, as it is written, names this subject."""
-        return any(one.found_in(text) for one in self.named)
+        return self.named.found_in(text)
 
 
 def outside(masked_question: str) -> Outside | None:
@@ -51,9 +49,9 @@ def subjects() -> tuple[Outside, ...]:
     return tuple(
         Outside(
             one["name"],
-            patterns_of(one["found"], told["terms"]),
-            patterns_of(one.get("unless", ()), told["terms"]),
-            tuple(pattern(source) for source in one["named"]),
+            any_of(one["found"], told["terms"]),
+            any_of(one.get("unless", ()), told["terms"]),
+            any_of(one["named"], {}, any_case=True),
             one.get("hopeless", False),
         )
         for one in told["outside"]

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.answer import Outcome
-from assistant.screening.patterns import Pattern, patterns_of
+from assistant.screening.patterns import Pattern, any_of
 from assistant.screening.plain_words import plain
 from assistant.screening.weighed import GRAVEST_FIRST, weighed
 from assistant.screening.welsh import without_accents
@@ -20,14 +20,12 @@ class Situation:
     """One way to see what a question needs: one of `found` and none of `unless`."""
 
     outcome: Outcome
-    found: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
+    found: Pattern
+    unless: Pattern
 
     def is_in(self, words: str) -> bool:
         """Tell whether a question in plain words shows this situation."""
-        return any(one.found_in(words) for one in self.found) and not any(
-            one.found_in(words) for one in self.unless
-        )
+        return self.found.found_in(words) and not self.unless.found_in(words)
 
 
 def situation_of(masked_question: str) -> Outcome | None:
@@ -54,8 +52,8 @@ def situations(name: str = "situations") -> tuple[Situation, ...]:
     return tuple(
         Situation(
             Outcome(one["outcome"]),
-            patterns_of(one["found"], terms),
-            patterns_of(one.get("unless", ()), terms),
+            any_of(one["found"], terms),
+            any_of(one.get("unless", ()), terms),
         )
         for one in told["situation"]
     )

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from assistant.answer import Outcome
-from assistant.screening.patterns import Pattern, patterns_of
+from assistant.screening.patterns import Pattern, any_of
 
 # The order in which situations are settled where a question shows several.
 GRAVEST_FIRST = (
@@ -31,11 +31,11 @@ class Cue:
 
     name: str
     weight: int
-    found: tuple[Pattern, ...]
+    found: Pattern
 
     def is_in(self, words: str) -> bool:
         """Tell whether the cue stands anywhere in a question in plain words."""
-        return any(one.found_in(words) for one in self.found)
+        return self.found.found_in(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,7 @@ def weighed() -> tuple[Weighed, ...]:
 
 def _weighed(outcome: Outcome, terms: dict[str, str]) -> Weighed:
     told = _read("cues", outcome.value)
-    cues = (
-        Cue(one["name"], one["weight"], patterns_of(one["found"], terms)) for one in told["cue"]
-    )
+    cues = (Cue(one["name"], one["weight"], any_of(one["found"], terms)) for one in told["cue"])
     return Weighed(outcome, told["threshold"], tuple(cues))
 
 

@@ -5,7 +5,8 @@
 Each person has a browser's cookie and a conversation of their own, and asks a question every few
 seconds. Measured from sending the question: until the first words of its answer have come, and
 until all of it has. An answer to another question, or one in another's conversation, is counted as
-mixed. Memory is the resident set of the server, looked at all along.
+mixed. Memory is the resident set of the server and the processes that answer for it, looked at all
+along: what they share is counted for each.
 """
 
 from __future__ import annotations
@@ -171,10 +172,19 @@ def _conversation_of(told: str, question: str, conversation: str, measured: Meas
 
 async def _watch_memory(process: int, measured: Measured) -> None:
     while True:
-        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-        line = next(one for one in status.splitlines() if one.startswith("VmRSS"))
-        measured.memory.append(int(line.split()[1]) / _KIB_PER_MIB)
+        measured.memory.append(sum(_resident(one) for one in (process, *_children(process))))
         await asyncio.sleep(1.0)
+
+
+def _resident(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    line = next(one for one in status.splitlines() if one.startswith("VmRSS"))
+    return int(line.split()[1]) / _KIB_PER_MIB
+
+
+def _children(process: int) -> list[int]:
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(one) for thread in threads for one in thread.read_text().split()]
 
 
 def _report(measured: Measured, options: argparse.Namespace) -> None:

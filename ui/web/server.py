@@ -6,8 +6,11 @@ import logging
 import os
 import re
 import socket
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 
@@ -19,8 +22,10 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from assistant.answering_processes import PAUSE_SECONDS
 from assistant.assembly import Assembly
 from assistant.read_ahead import read_ahead
+from assistant.settings import OFF
 from ui.web import language_pages
 from ui.web.ask import pages as ask_pages
 from ui.web.conversations import pages as conversation_pages
@@ -34,19 +39,23 @@ from ui.web.upload import pages as upload_pages
 from ui.web.visitor import Visitors, visit_of
 
 _log = logging.getLogger(__name__)
-# Between two passages that are read ahead: so long, questions have the processor to themselves.
-_PAUSE_SECONDS = 0.02
+# How long a thread may keep the interpreter from others. With Python's own 5 ms, requests wait for
+# those that answer: 50 people at once waited half as long again.
+_TURN_SECONDS = 0.0005
 
 
 def serve(assembly: Assembly) -> None:
     """Serve the pages until stopped; print the address once questions are accepted."""
+    sys.setswitchinterval(_TURN_SECONDS)
     app = web_app(assembly)
     reason = status_pages.not_ready(assembly)
     if reason:
         _log.warning("Questions cannot be answered yet. %s", reason)
-    else:
-        Thread(target=_read_ahead, args=(assembly,), daemon=True).start()
     settings = assembly.settings
+    if settings.answering_processes and settings.model == OFF:
+        assembly.processes.start()
+    elif not reason:
+        Thread(target=_read_ahead, args=(assembly,), daemon=True).start()
     config = uvicorn.Config(
         app,
         host=settings.host,
@@ -55,8 +64,10 @@ def serve(assembly: Assembly) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=3,
+        # Longer than people think between two questions: a request must not meet a closing door.
+        timeout_keep_alive=75,
     )
-    _AnnouncedServer(config).run()
+    _AnnouncedServer(config, assembly.processes.close).run()
 
 
 def web_app(assembly: Assembly) -> FastAPI:
@@ -82,7 +93,7 @@ def web_app(assembly: Assembly) -> FastAPI:
 def _read_ahead(assembly: Assembly) -> None:
     """Read ahead while nobody asks; whatever goes wrong, the first questions only take longer."""
     try:
-        read_ahead(assembly.parts, pause=_PAUSE_SECONDS)
+        read_ahead(assembly.parts, pause=PAUSE_SECONDS)
     # The service answers without it, so it may not be ended by it.
     except Exception as problem:  # noqa: BLE001
         _log.warning("Reading ahead stopped: %s", problem)
@@ -129,6 +140,9 @@ def _keep_gradio_quiet() -> None:
     # Its own statistics, made anew from up to 10,000 events at each event, are shown to nobody.
     os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
     os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
+    # Before and after each event it looks for matplotlib, on the disk as long as it is not there.
+    if find_spec("matplotlib") is None:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
@@ -147,7 +161,17 @@ def _gradio_files() -> dict[str, str]:
 
 
 class _AnnouncedServer(uvicorn.Server):
-    """A server that prints its address once it accepts connections."""
+    """A server that prints its address once it accepts connections, and tidies up at its end."""
+
+    def __init__(self, config: uvicorn.Config, tidy: Callable[[], None]) -> None:
+        """Call `tidy` when the last page is served; a signal ends the process soon after."""
+        super().__init__(config)
+        self._tidy = tidy
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Finish what is being served, and tidy up."""
+        await super().shutdown(sockets)
+        self._tidy()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then print where."""

@@ -106,8 +106,8 @@ def test_what_would_backtrack_is_refused(source: str) -> None:
 
 
 def test_every_pattern_of_the_files_is_compiled() -> None:
-    patterns = [one for each in situations() for one in (*each.found, *each.unless)]
-    assert len(patterns) > 80
+    patterns = [one for each in situations() for one in (each.found, each.unless)]
+    assert sum(one.source.count("|(?:") for one in patterns) > 60
     assert all(isinstance(one, Pattern) and "<" not in one.source for one in patterns)
 
 

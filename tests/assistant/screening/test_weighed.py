@@ -55,9 +55,9 @@ def test_hardly_any_ordinary_question_is_taken_for_a_situation(name: str) -> Non
 )
 def test_cues_are_added_up_and_count_once(words: str, seen: bool) -> None:
     cues = (
-        Cue("tag", 2, (pattern(r"\btag\b"),)),
-        Cue("me", 2, (pattern(r"\bme\b"),)),
-        Cue("policy", -3, (pattern(r"\bpolicy\b"),)),
+        Cue("tag", 2, pattern(r"\btag\b")),
+        Cue("me", 2, pattern(r"\bme\b")),
+        Cue("policy", -3, pattern(r"\bpolicy\b")),
     )
     assert Weighed(Outcome.PERSONAL_ADVICE, 4, cues).is_in(words) is seen
 
@@ -92,5 +92,5 @@ def test_the_file_is_whole() -> None:
         names = [cue.name for cue in one.cues]
         assert len(names) == len(set(names))
         assert any(cue.weight < 0 for cue in one.cues)
-        patterns = [found for cue in one.cues for found in cue.found]
+        patterns = [cue.found for cue in one.cues]
         assert all(isinstance(each, Pattern) and "<" not in each.source for each in patterns)

@@ -184,6 +184,7 @@ def test_a_blank_question_is_not_asked(chat):
 @pytest.mark.usefixtures("three_statements")
 def test_a_question_asked_while_another_arrives_waits_for_it(chat, monkeypatch):
     monkeypatch.setattr("ui.web.ask.talk._PAUSE_SECONDS", 0.5)
+    monkeypatch.setattr("ui.web.ask.talk._SOON_SECONDS", 60)
     chat.box.fill("First one")
     chat.box.press("Enter")
     chat.page.locator(".statement").first.wait_for()
@@ -217,6 +218,7 @@ def test_a_conversation_that_is_forgotten_while_an_answer_arrives_stays_forgotte
     chat, monkeypatch
 ):
     monkeypatch.setattr("ui.web.ask.talk._PAUSE_SECONDS", 1)
+    monkeypatch.setattr("ui.web.ask.talk._SOON_SECONDS", 60)
     chat.box.fill("First one")
     chat.box.press("Enter")
     chat.page.locator(".statement").first.wait_for()
@@ -231,6 +233,7 @@ def test_a_conversation_that_is_forgotten_while_an_answer_arrives_stays_forgotte
 @pytest.mark.usefixtures("three_statements")
 def test_stop_keeps_what_has_arrived(chat, monkeypatch):
     monkeypatch.setattr("ui.web.ask.talk._PAUSE_SECONDS", 3)
+    monkeypatch.setattr("ui.web.ask.talk._SOON_SECONDS", 60)
     chat.box.fill("Anything")
     chat.page.get_by_role("button", name="Ask", exact=True).click()
     chat.page.locator(".statement").first.wait_for()

@@ -29,6 +29,8 @@ TURNS_SHOWN = 10
 _TAKEN_ALONG = 6
 # Between two statements: enough to be seen arriving, too little to be waited for.
 _PAUSE_SECONDS = 0.05
+# Whoever has waited this long for quotes gets all of them at once.
+_SOON_SECONDS = 0.25
 # While a model writes: how often it is looked whether the person still wants it.
 _LOOK_SECONDS = 0.1
 _PROBLEMS = (AssistantProblem, CorpusError, IndexProblem)
@@ -120,8 +122,10 @@ class Talk:
         """
         began = time.perf_counter()
         answer = self._answer_or_reason(question, earlier)
-        exchange = self._kept(answer, exchange, time.perf_counter() - began)
-        for shown in dict.fromkeys((min(1, len(answer.statements)), len(answer.statements))):
+        took = time.perf_counter() - began
+        exchange = self._kept(answer, exchange, took)
+        whole = len(answer.statements)
+        for shown in dict.fromkeys((min(1, whole), whole) if took < _SOON_SECONDS else (whole,)):
             if wish.gone:
                 return
             if wish.stop:
@@ -204,17 +208,7 @@ class Talk:
     ) -> Answer:
         """Answer a question; where that fails, return why, as an `unavailable` answer."""
         try:
-            history = history_of(earlier.exchanges[-_TAKEN_ALONG:])
-            parts, scope = self.assembly.parts, self.choices.scope
-            return ask(
-                question,
-                parts,
-                history,
-                scope=scope,
-                language=self.language,
-                manner=self.choices.manner,
-                arriving=arriving,
-            )
+            return self._answer(question, history_of(earlier.exchanges[-_TAKEN_ALONG:]), arriving)
         except _PROBLEMS as problem:
             _log.error("A question was not answered. %s: %s", type(problem).__name__, problem)
             reason = wording_for("problem", self.language, problem=problem)
@@ -225,6 +219,30 @@ class Talk:
             places = "".join(traceback.format_tb(problem.__traceback__))
             _log.error("A question was not answered. %s\n%s", type(problem).__name__, places)
             return _unavailable(question, self.language)
+
+    def _answer(
+        self, question: str, history: tuple[Turn, ...], arriving: Arriving | None
+    ) -> Answer:
+        """Answer a question, in another process where there is one for it."""
+        scope, manner = self.choices.scope, self.choices.manner
+        spoken, processes = self.language, self.assembly.processes
+        # What a model writes arrives bit by bit, and is waited for most of the time.
+        if arriving is None and processes.are_ready:
+            answer = processes.answer(
+                question, history, scope=scope, language=spoken, manner=manner
+            )
+            if answer is not None:
+                return answer
+        parts = self.assembly.parts
+        return ask(
+            question,
+            parts,
+            history,
+            scope=scope,
+            language=spoken,
+            manner=manner,
+            arriving=arriving,
+        )
 
 
 def _next_of(told: SimpleQueue[Exchange]) -> Exchange | None:

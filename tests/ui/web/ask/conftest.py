@@ -46,6 +46,7 @@ def replying(monkeypatch):
 
         monkeypatch.setattr("ui.web.ask.talk.ask", ask)
         monkeypatch.setattr("ui.web.ask.talk._PAUSE_SECONDS", 0)
+        monkeypatch.setattr("ui.web.ask.talk._SOON_SECONDS", 60)
         return asked
 
     return reply

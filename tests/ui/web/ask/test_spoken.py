@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering_processes import AnsweringProcesses
 from assistant.answer import Answer, Contact, NearestHeading, Notice, Outcome, Statement
 from assistant.errors import AssistantProblem
 from assistant.settings import Settings
@@ -160,3 +161,4 @@ class Nothing:
 
     parts = None
     settings = Settings(home=Path("nowhere"))
+    processes = AnsweringProcesses(lambda: None, 0)
