@@ -112,7 +112,7 @@ def test_a_process_that_dies_is_replaced_and_nobody_waits_for_it(home: Path) -> 
 
 def test_why_a_question_is_not_answered_is_told(home: Path) -> None:
     processes = _started(partial(_parts_without_an_index, home))
-    with pytest.raises(NotAnswered, match="The index is gone."):
+    with pytest.raises(NotAnswered, match="The index is gone"):
         _asked(processes, _QUESTION)
     processes.close()
 

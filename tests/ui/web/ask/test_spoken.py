@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering_processes import AnsweringProcesses
 from assistant.answer import Answer, Contact, NearestHeading, Notice, Outcome, Statement
+from assistant.answering_processes import AnsweringProcesses
 from assistant.errors import AssistantProblem
 from assistant.settings import Settings
 from assistant.wording import in_both_languages, wording_for
