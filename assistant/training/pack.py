@@ -7,7 +7,7 @@ from datetime import datetime
 
 from assistant.training.brief import Brief
 from assistant.training.grounds import Grounds
-from assistant.training.item import Item
+from assistant.training.item import Item, Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,17 @@ class ThenAndNow:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A short case of nobody in particular with a question, and a model answer by quotes."""
+    """A short case of nobody in particular with a question, and a model answer by quotes.
+
+    `maker` says who worded the situation.
+    """
 
     id: str
     topic: str
     situation: str
     question: str
     answer: tuple[Grounds, ...]
+    maker: Maker = Maker.RULE
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import json_repair
+from assistant.writing.repaired import objects_in, repaired, value_of
 
 _MOST_CLAIMS = 12
 _LONGEST_STATEMENT = 1_200
@@ -82,7 +81,7 @@ class ReplyReader:
 
     def _taken(self, told: str) -> Iterator[Claim]:
         if '"statement"' in told and self.found < _MOST_CLAIMS:
-            claim = _claim_of(_object_of(told))
+            claim = _claim_of(value_of(told))
             if claim is not None:
                 self.found += 1
                 yield claim
@@ -91,26 +90,11 @@ class ReplyReader:
         """Yield what a repair of a whole reply finds in it that could not be read as it came."""
         if self.found or not self.text.strip():
             return
-        for one in _objects_in(_repaired(self.text)):
+        for one in objects_in(repaired(self.text)):
             claim = _claim_of(one)
             if claim is not None and self.found < _MOST_CLAIMS:
                 self.found += 1
                 yield claim
-
-
-def _object_of(told: str) -> Any:
-    try:
-        return json.loads(told, strict=False)
-    except ValueError:
-        return _repaired(told)
-
-
-def _repaired(told: str) -> Any:
-    """Return what JSON that is not quite right seems to mean, nothing if it is beyond repair."""
-    try:
-        return json_repair.loads(told)
-    except ValueError:
-        return None
 
 
 def _claim_of(told: Any) -> Claim | None:
@@ -131,11 +115,3 @@ def _text(told: dict[str, Any], name: str) -> str:
     """Return a value as text; an id that is written as a number is the same id."""
     value = told.get(name)
     return str(value) if isinstance(value, str | int) else ""
-
-
-def _objects_in(told: Any) -> Iterable[dict[str, Any]]:
-    if isinstance(told, dict):
-        yield told
-        yield from (found for one in told.values() for found in _objects_in(one))
-    elif isinstance(told, list):
-        yield from (found for one in told for found in _objects_in(one))

@@ -14,6 +14,7 @@ from assistant.training.errors import UnreadablePack
 from assistant.training.make import make_pack
 from assistant.training.pack import Pack
 from assistant.training.pack_file import pack_as_json, pack_from_json
+from assistant.training.rewording import reworded
 from assistant.training.summary import pack_as_markdown
 from assistant.training.validate import ItemObjection, objections_to_pack
 from ui.commands.assembled import assembly_for
@@ -30,7 +31,7 @@ def make(parsed: Namespace) -> int:
     # It must not fail after the pack was made.
     parsed.out.mkdir(parents=True, exist_ok=True)
     assembly = _opened(parsed)
-    pack = make_pack(_brief(parsed), assembly.parts)
+    pack = reworded(make_pack(_brief(parsed), assembly.parts), assembly.parts)
     written = [*_written(pack, parsed.out), *_exported(pack, parsed.formats, parsed.out)]
     found = objections_to_pack(pack, assembly.parts)
     assembly.parts.close()

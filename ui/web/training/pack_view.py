@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.parts import DocumentShelf
 from assistant.training.grounds import Grounds
-from assistant.training.item import Item
+from assistant.training.item import Item, Maker
 from assistant.training.pack import FurtherReading, KeyFact, Pack, ReadingStep
 from assistant.training.pieces import PieceKind, PieceName
 from assistant.training.stale import Alarm
@@ -60,6 +60,7 @@ class ShownScenario:
     situation: str
     question: str
     answer: tuple[ShownQuote, ...]
+    maker: Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class PackView:
                         self._quote(grounds, PieceKind.SCENARIO, one.id, number)
                         for number, grounds in enumerate(one.answer)
                     ),
+                    one.maker,
                 )
                 for one in pack.scenarios
             ),

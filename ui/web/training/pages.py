@@ -8,6 +8,7 @@ from assistant.assembly import Assembly
 from assistant.training.brief import Brief
 from assistant.training.make import make_pack
 from assistant.training.pack import Pack
+from assistant.training.rewording import reworded
 from ui.web.training.answers import Desk
 from ui.web.training.item_pages import add_items
 from ui.web.training.learner_pages import add_learning
@@ -23,7 +24,7 @@ def router(assembly: Assembly) -> APIRouter:
     desk = Desk(assembly)
 
     def made(brief: Brief) -> Pack:
-        return make_pack(brief, assembly.parts)
+        return reworded(make_pack(brief, assembly.parts), assembly.parts)
 
     def kept(owner: str, pack: Pack) -> Pack:
         return desk.room.packs.keep(owner, pack)

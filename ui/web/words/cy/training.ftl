@@ -219,6 +219,7 @@ training-take-back = Cymryd yn ôl
 training-dropped = Gollyngwyd
 training-waits = Ni ofynnir: newidiodd y canllawiau
 training-by-trainer = Geiriwyd gan hyfforddwr
+training-by-model = Geiriwyd gan fodel iaith, ac wedi’i wirio
 training-rests-on = Ar beth y mae’n seiliedig
 training-wrong-ones = Atebion anghywir i ddewis ohonynt:
 training-kind = Math o gwestiwn

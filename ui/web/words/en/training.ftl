@@ -212,6 +212,7 @@ training-take-back = Take back
 training-dropped = Dropped
 training-waits = Not asked: guidance changed
 training-by-trainer = Worded by a trainer
+training-by-model = Worded by a language model, and checked
 training-rests-on = What it rests on
 training-wrong-ones = Wrong answers to choose from:
 training-kind = Kind of question
