@@ -9,13 +9,34 @@ from assistant.screening.word_lists import word_list
 
 # Numbers of 03, 08 and short codes belong to organisations, and so do not count.
 _PHONES = (
-    pattern(r"(?:\+|\b00)44[ .-]?(?:\(0\)[ .-]?)?[127]\d(?:[ .-]?\d){7,8}\b"),
-    pattern(r"\b07\d{2,3}[ .-]?\d{3}[ .-]?\d{3,4}\b|\b07(?:[ -]?\d){9}\b"),
-    pattern(r"\(0[12]\d{1,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}\b"),
-    pattern(r"\b0[12]\d{1,3}[ .-]?\d{3,4}[ .-]?\d{3,4}\b"),
+    pattern(r"(?:\+|\b00)44[ .-]?(?:\(0\)[ .-]?)?[127]\d(?:[ ._-]{0,2}\d){7,8}\b"),
+    pattern(r"\b0 ?7\d{2,3}[ ._-]{0,2}\d{3}[ ._-]{0,2}\d{3,4}\b|\b07(?:[ -]?\d){9}\b"),
+    pattern(r"\(0[12]\d{1,4}\)[ .-]{0,2}\d{3,4}[ .-]{0,2}\d{3,4}\b"),
+    pattern(r"\(0\) ?[127]\d{1,3}[ .-]{0,2}\d{3,4}[ .-]{0,2}\d{3,4}\b"),
+    pattern(r"\b0[12]\d{1,3}[ .-]{0,2}\d{3,4}[ .-]{0,2}\d{3,4}\b"),
 )
 _DIGITS_OF_A_PHONE = range(10, 15)
-_EMAIL = pattern(r"[\p{L}\p{N}][\p{L}\p{N}._%+'’-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+")
+_EMAILS = (
+    pattern(r"[\p{L}\p{N}][\p{L}\p{N}._%+'’-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"),
+    # Without its ending, or with a comma for the stop.
+    pattern(
+        r"([\p{L}\p{N}][\p{L}\p{N}._%+'’-]*@\p{L}[\p{L}\p{N}-]+)(?:[^.@\p{L}\p{N}-]|\.\s|\.?$)"
+    ),
+    # Typed with spaces: an ending of letters tells "joe @ mail.net" from "meet @ 10.30".
+    pattern(
+        r"[\p{L}\p{N}][\p{L}\p{N}._%+'’-]* ?@ ?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\b"
+    ),
+    # Spelt out against collectors: "joe (at) mail (dot) net", "joe at mail dot net".
+    pattern(
+        r"(?:[\p{L}\p{N}._%+'’-]+ ?[(\[{]dot[)\]}] ?)*[\p{L}\p{N}][\p{L}\p{N}._%+'’-]* ?"
+        r"(?:[(\[{](?:at|@)[)\]}]|\bat\b) ?"
+        r"[\p{L}\p{N}-]+(?: ?[(\[{]dot[)\]}] ?[\p{L}\p{N}-]+| dot [\p{L}\p{N}-]+)+"
+    ),
+    pattern(
+        r"[\p{L}\p{N}][\p{L}\p{N}._%+'’-]* ?[(\[{](?:at|@)[)\]}] ?[\p{L}\p{N}-]+"
+        r"(?:\.[\p{L}\p{N}-]+)+"
+    ),
+)
 _PUBLISHED = (
     "gov.uk",
     "parliament.uk",
@@ -40,10 +61,11 @@ def phones_in(text: str) -> Iterator[Span]:
 
 def emails_in(text: str) -> Iterator[Span]:
     """Yield email addresses, without the published mailboxes of public bodies."""
-    for start, end in _EMAIL.spans_in(text):
-        local, _, domain = text[start:end].casefold().rpartition("@")
-        if not (_is_published(domain) and _is_mailbox(local)):
-            yield start, end
+    for form in _EMAILS:
+        for start, end in form.spans_in(text):
+            local, _, domain = text[start:end].casefold().rpartition("@")
+            if not (_is_published(domain.strip()) and _is_mailbox(local.strip())):
+                yield start, end
 
 
 def _is_published(domain: str) -> bool:

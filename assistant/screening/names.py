@@ -28,6 +28,8 @@ _VERBS_WITH_PERSON = word_list("around_names", "verbs_with_person")
 _PARTICLES = word_list("around_names", "particles")
 _BEFORE_UNKNOWN = word_list("around_names", "before_unknown")
 _BEHIND_UNKNOWN = names_list("around_names", "behind_unknown")
+_DEEDS = word_list("around_names", "deeds")
+_NEAR_A_DEED = 8
 _LONGEST_NAME = 4
 
 
@@ -46,6 +48,11 @@ class _Reading:
         """Return the word at a place if only a space parts it from the one before it."""
         word = self.at(place)
         return word if word is not None and word.joined else None
+
+    def after_comma(self, place: int) -> Word | None:
+        """Return the word at a place if a comma parts it from the one before it."""
+        word = self.at(place)
+        return word if word is not None and word.gap.strip() == "," else None
 
 
 _Rule = Callable[[_Reading, int], tuple[int, int] | None]
@@ -137,6 +144,35 @@ def _unknown_pair(reading: _Reading, place: int) -> tuple[int, int] | None:
     return (place, beyond) if asked or acts else None
 
 
+def _beside_deed(reading: _Reading, place: int) -> tuple[int, int] | None:
+    """Find two strange words beside an offence: `Femi Balogun: robbery`, `arson, P. Svoboda`."""
+    first, second = reading.words[place], reading.next_to(place + 1)
+    if first.shouted and second is None:  # "SINGH, Harjit: drug supply"
+        second = reading.after_comma(place + 1)
+    if second is None or not second.capital or first.possessive:
+        return None
+    if first.initial:
+        strange = first.text not in ("A", "I") and reading.lists.is_unknown(second.text)
+    elif first.shouted:
+        strange = len(first.text) > 3 and _all_strange_or_given(reading, first, second)
+    else:
+        strange = first.capital and _all_strange_or_given(reading, first, second)
+    if not strange:
+        return None
+    beyond = _end_of_name(reading, place + 2, small=False)
+    near = reading.words[max(0, place - _NEAR_A_DEED) : beyond + _NEAR_A_DEED]
+    return (place, beyond) if any(one.folded in _DEEDS for one in near) else None
+
+
+def _all_strange_or_given(reading: _Reading, first: Word, second: Word) -> bool:
+    """Tell whether the first of two words is strange, and the second too or a given name."""
+    lists = reading.lists
+    if not lists.is_unknown(first.text):
+        return False
+    given = second.folded in lists.first_names or second.folded in lists.first_names_and_words
+    return given or lists.is_unknown(second.text)
+
+
 def _small_pair(reading: _Reading, place: int) -> tuple[int, int] | None:
     """Find two unknown words in small letters where a person is asked about, typing errors left."""
     first, second = reading.words[place], reading.next_to(place + 1)
@@ -200,6 +236,7 @@ _RULES: tuple[_Rule, ...] = (
     _known_first_name,
     _after_person_noun,
     _unknown_pair,
+    _beside_deed,
     _small_pair,
     _with_initial,
     _unknown_alone,
@@ -281,7 +318,8 @@ def _stands_for_person(reading: _Reading, place: int, *, sure: bool) -> bool:
     """Tell whether a first name alone stands where case details name a person."""
     word, before, after = reading.words[place], reading.at(place - 1), reading.next_to(place + 1)
     if before is not None and before.folded in _PERSON_NOUNS and word.joined:
-        return True
+        # "I was the victim. Will I be told?" begins a sentence with a word that is a name too.
+        return sure or "." not in word.gap
     if not sure:
         return False
     acts = after is not None and after.folded in _DOES

@@ -18,6 +18,8 @@ crn: «x 12 34 56»
 CRN is «D 123 456»
 «E123 456» missed an appointment
 («K987654»)
+the crn on the system is «h 204 881»
+CRN ref. «k-330-118»
 """,
     Kind.PNC: """
 pnc «2012/0123456X»
@@ -25,17 +27,22 @@ pnc «2012/0123456X»
 PNC «99/0012345 K»
 his pnc is «2019 / 0123456A» and he is on licence
 pnc id «03/12345»
+PNC no. «14/0034567T» on bail
+pnc «20090112345Z»
 """,
     Kind.PRISON_NUMBER: """
 noms «A1234BC»
 prison number «a1234bc»
 when is «A 1234 BC» out
 nomis no. «a 1234bc»
+inmate «A-7712-LM»
+prisoner number «a 4471 qx»
 """,
     Kind.CRO: """
 cro «12345/99A»
 «SF99/12345A» on file
 CRO number «123456/01B»
+C.R.O. «2215/16F»
 """,
     Kind.NATIONAL_INSURANCE: """
 NI «AB123456C»
@@ -50,6 +57,12 @@ born on «3 March 1987» and lives with his mum
 he was born «1987-03-04»
 «12/11/79» dob
 DOB: «March 3, 1987»
+born in Hull on «6 May 1972» and lives alone
+the dob, as checked, is the «9th of May 1978»
+dob «120488»
+DoB «16th Aug '84»
+ganwyd «5 o Fehefin 1995» yng Nghaerdydd
+dyddiad geni: «14 Mawrth 1988»
 """,
     Kind.PHONE: """
 ring him on «07700 900123»
@@ -59,12 +72,17 @@ call «(020) 7946 0000»
 text «07700900123» today
 mob «0044 7700 900123»
 his number is «077 0090 0123»
+mob «0 7700 900 123»
+mob «07700  900  123»
 """,
     Kind.EMAIL: """
 email «dean.walsh@gmail.com»
 «deanw87@hotmail.co.uk» wants a copy
 «dean.walsh@justice.gov.uk» said no
 «o'brien-kelly@probation.org» asked
+write to «joe.bloggs @ mailbox.example» please
+«joe (dot) bloggs (at) mailbox (dot) example» asked
+«joe.bloggs at mailbox dot example» asked
 """,
     Kind.ADDRESS: """
 he lives at «14 Elm Road»
@@ -75,6 +93,11 @@ moved to «Flat 4, 12 Rowan Court»
 living at «7 Acacia» with his nan
 can he stay at «3 Beech Crescent» on licence
 can he stay at «3 The Crescent» on licence
+postcode is «QX11 3RT» now
+«Flat B, 210 High Street» is above a shop
+he is at «6 Crown Street» tonight
+he is at «24 Ffordd y Coleg»
+bailed to «33-35 Orchard Place»
 """,
     Kind.NAME: """
 my client «Dean Walsh» missed two
@@ -102,6 +125,8 @@ can i breach «Mark Wood»
 JOHN SMITH: «JOHN SMITH» was late
 «Walsh, Dean» has been recalled
 supervising «Ahmed Khan» on a CO
+«Wenceslas Okpara-Tudor»: robbery, three years
+sentenced for arson, «P. Zelenko»
 """.replace("JOHN SMITH: ", ""),
 }
 
@@ -127,6 +152,15 @@ since 1 April 2024 the rule is
 on 03/04/2026 the law changed
 people born after 1 January 1957
 call 999 or 101
+people born between 1 January 1957 and 31 December 1960
+born on or after 1 February 2000
+2 Crown Court judges
+phase 2 Through The Gate
+meet @ 10.30 in the office
+I was the victim. Will I be told
+the robbery guideline of the Sentencing Council
+Manchester Crown Court robbery trials
+arson and criminal damage in Kent Surrey and Sussex
 helpline 0808 168 9111
 ring 0300 303 0630
 116 123 is free
