@@ -30,7 +30,7 @@ _MOST = {
 _LATE = {ItemKind.MATCH: 0.3, ItemKind.CURRENT_RULE: 1}
 # How many times its share a kind may have, how good a draft must be, and up to which part of the
 # quiz: where the best leave it short, more of one kind are taken, and at last history and figures.
-_ROUNDS = ((1.0, 0.3, 1.0), (1.7, 0.3, 1.0), (1.7, 0.1, 0.5))
+_ROUNDS = ((1.0, 0.3, 1.0), (1.5, 0.3, 1.0), (1.5, 0.1, 0.5))
 _SAME_ANSWER = 2
 _ALIKE = 0.7
 _LATE_STAGE = 0.35

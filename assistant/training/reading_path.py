@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from assistant.training.audience import weights_for
 from assistant.training.definitions import definitions_in
 from assistant.training.english.aboutness import is_about_sources
+from assistant.training.english.words import content_of
 from assistant.training.extent import extent_of, minutes_for
 from assistant.training.material import Material, Piece
 from assistant.training.pack import ReadingStep
@@ -19,6 +20,8 @@ from corpus.sentences import Span
 
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*)\)")
 _FEWEST_WORDS = 8
+# More than any heading has words: what names the topic comes before what does not.
+_ANOTHER_SUBJECT = 100
 _LEAST_WORTH = 0.25
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 _STAGE_WORTH = {Stage.WHAT: 1.0, Stage.WHO: 1.0, Stage.RULES: 1.1, Stage.EXCEPTIONS: 0.9}
@@ -134,9 +137,19 @@ def _within(stretches: list[Stretch], material: Material) -> list[Stretch]:
 
 
 def _built_up(stretches: list[Stretch]) -> list[Stretch]:
-    """Put sections in order: by stage, definitions before their use, short before long."""
+    """Put sections in order: by stage, definitions before their use, short before long.
+
+    What the topic itself is comes before all else.
+    """
     ordered = sorted(
-        stretches, key=lambda one: (one.stage, one.words, one.document.id, one.pieces[0].number)
+        stretches,
+        key=lambda one: (
+            one.stage,
+            _besides_the_topic(one),
+            one.words,
+            one.document.id,
+            one.pieces[0].number,
+        ),
     )
     done: list[Stretch] = []
     while ordered:
@@ -150,6 +163,15 @@ def _built_up(stretches: list[Stretch]) -> list[Stretch]:
         done.append(free)
         ordered.remove(free)
     return done
+
+
+def _besides_the_topic(stretch: Stretch) -> int:
+    """Return how much else a section on what something is speaks of, least for the topic alone."""
+    if stretch.stage is not Stage.WHAT:
+        return 0
+    topic = content_of(stretch.topic.replace("-", " "))
+    heading = content_of(stretch.trail[-1]) if stretch.trail else frozenset()
+    return len(heading - topic) if heading & topic else _ANOTHER_SUBJECT
 
 
 def _used(stretch: Stretch) -> list[str]:

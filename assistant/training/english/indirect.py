@@ -13,23 +13,32 @@ _INDIRECT = re.compile(rf"^{_ASKING}\b", re.IGNORECASE)
 _HELPERS = "is|are|was|were|do|does|did|must|should|may|can|has|have|will|would|could"
 _HELPER = re.compile(rf"\b(?P<helper>{_HELPERS})\b", re.IGNORECASE)
 _OPENS = re.compile(rf"^(?:{_HELPERS})\b", re.IGNORECASE)
+# "Why is a tier provisional" asks, though no question mark stands behind it.
+_ASKS = re.compile(
+    rf"^(?:(?:{_HELPERS})\b|(?:{_ASKING}|how (?:many|much|long|often) [\w’-]+)\s(?:{_HELPERS})\s"
+    r"(?:the|an?|there|it|this|they|I|you)\b)",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(
     r":|\bI\b|^what (?:if|about)\b|\band (?:who|what|how|when|which|where|why)\b|\bnot\b", re.I
 )
 _MODAL = frozenset({"must", "should", "may", "can", "will", "would", "could"})
 _BASES = frozenset({"be", "have", "do", "happen"})
+_BE = ("is", "are", "was", "were")
 _BEHIND_BE = frozenset("still now available possible allowed open done".split())  # noqa: SIM905
 
 
 def aim_from(heading: str, casing: Casing) -> str:
     """Return an aim for a heading; a question that cannot be turned for sure is kept as it is."""
     plain = " ".join(heading.split()).rstrip(":. ")
+    if _ASKS.match(plain) and not plain.endswith("?"):
+        plain += "?"
     if not plain.endswith("?"):
         if _INDIRECT.match(plain):
             return f"Say {plain[:1].lower()}{plain[1:]}."
-        return f"Explain what the guidance says on “{casing.inside(plain)}”."
+        return f"Explain what the guidance says on {casing.inside(plain)}."
     turned = _turned(plain.rstrip("? "))
-    return f"Say {turned}." if turned else f"Answer “{plain}”."
+    return f"Say {turned}." if turned else f"Answer the question “{plain}”."
 
 
 def _turned(question: str) -> str:
@@ -47,6 +56,8 @@ def _turned(question: str) -> str:
     if found is None:
         return plain if any(one in forms() for one in question.split()[1:]) else ""
     asked, rest = plain[: found.start()].strip(), question[found.end() :].strip()
+    if re.search(r"\s(?:who|which|that)$", asked):
+        return plain  # "what happened to people who were …": the verb of the question came before
     return _asked_indirectly(asked, found["helper"].lower(), rest)
 
 
@@ -71,6 +82,8 @@ def _placed(helper: str, rest: str) -> str:
         subject, behind = " ".join(words[:at]), " ".join(words[at:])
         if words[at - 1].lower() in ("a", "an", "the"):
             continue
+        if words[at - 1] in ("or", "and") and helper in _BE:
+            return ""  # "oral or written": what is said of the subject began before
         form = forms().get(word)
         is_base = word in _BASES or (
             form is not None and form.is_sure and form.tense is Tense.PLURAL
@@ -79,7 +92,7 @@ def _placed(helper: str, rest: str) -> str:
             return f"{subject} {helper} {behind}"
         if helper in ("do", "does", "did") and is_base:
             return f"{subject} {_finite(word, helper, subject)} {' '.join(words[at + 1 :])}".strip()
-        if helper in ("is", "are", "was", "were") and (_is_done(word) or word in _BEHIND_BE):
+        if helper in _BE and (_is_done(word) or word in _BEHIND_BE):
             return f"{subject} {helper} {behind}"
         if helper in ("has", "have") and _is_done(word):
             return f"{subject} {helper} {behind}"
@@ -98,7 +111,7 @@ def _is_verb(word: str) -> bool:
 def _is_done(word: str) -> bool:
     return (
         word in participles()
-        or word in ("done", "been")
+        or word in ("done", "been", "being")
         or (re.fullmatch(r"[a-z]{2,}ed", word) is not None and word != "need")
     )
 
