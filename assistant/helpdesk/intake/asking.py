@@ -1,0 +1,96 @@
+"""Tells whether a sentence of a mail asks something that guidance could answer."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from assistant.helpdesk.intake.reviewed_words import patterns
+from assistant.screening.patterns import Pattern
+
+_FEWEST_WORDS = 2
+_AND_LAST = re.compile(r"[;,]\s*(?:and|or)$")
+_APOSTROPHES = re.compile("[’‘`´]")
+
+
+class Asks(Enum):
+    """What a sentence does."""
+
+    QUESTION = auto()
+    CHECKS = auto()
+    POINTS_BELOW = auto()
+    COURTESY = auto()
+    RHETORIC = auto()
+    NAMES = auto()
+    NOTHING = auto()
+
+
+def what_it_does(sentence: str) -> Asks:
+    """Return what a sentence does: asks, checks what was said before it, is polite, or tells.
+
+    `NAMES`: somebody is said to ask about something.
+    """
+    words = folded(sentence)
+    bare = words.strip(" .?!,:;-–…\"'()*")
+    if not bare:
+        return Asks.NOTHING
+    if _in("checks").found_in(bare):
+        return Asks.CHECKS
+    if "?" not in words and _in("courtesy", "thanks").is_all_of(bare):
+        return Asks.COURTESY
+    if _in("points_below").found_in(bare):
+        return Asks.POINTS_BELOW
+    if _in("courtesy", "whole").is_all_of(bare):
+        return Asks.COURTESY
+    if _in("rhetoric").found_in(bare):
+        return Asks.RHETORIC
+    marked = words.rstrip(" \"')*").endswith("?") or "? " in words
+    called_out = words.rstrip().endswith("!") and not asked_by_the_way(bare)
+    asks = marked or (is_asked(bare) and not called_out)
+    if asks and len(bare.split()) >= _FEWEST_WORDS:
+        return Asks.QUESTION
+    return Asks.NAMES if _in("names").found_in(bare) else Asks.NOTHING
+
+
+def is_asked(words: str) -> bool:
+    """Tell whether words ask by how they are put, with a question mark or without."""
+    return _in("asks", "outright").found_in(words) or _in("asks", "by_the_way").found_in(words)
+
+
+def asked_by_the_way(words: str) -> bool:
+    """Tell whether words ask in a telling sentence: "we are not sure whether …"."""
+    return _in("asks", "by_the_way").found_in(folded(words))
+
+
+def leads_to_questions(words: str) -> bool:
+    """Tell whether a sentence above a list asks for what stands in the list."""
+    return _in("names", "lists").found_in(folded(words))
+
+
+def without_lead(question: str) -> str:
+    """Return a question without "Could you please confirm" and the like before it."""
+    left = question.strip()
+    asks = indirect = False
+    for key in ("asked", "named", "asked", "joined"):
+        rest = next(_in("rest", key).spans_in(folded(left)), None)
+        if rest is not None and len(left[rest[0] :].split()) >= _FEWEST_WORDS:
+            asks, indirect = True, indirect or (key == "asked" and rest[0] > 0)
+            left = left[rest[0] :].strip()
+    return _as_question(left, indirect=indirect) if asks else left.rstrip(" ;,")
+
+
+def _as_question(words: str, *, indirect: bool) -> str:
+    """Return what is asked with a large letter and a question mark, as it stands alone."""
+    bare = _AND_LAST.sub("", words.rstrip(" .;,"))
+    if indirect:
+        bare = re.sub(r"^if\b(?!.*,)", "whether", bare, flags=re.IGNORECASE | re.DOTALL)
+    return f"{bare[0].upper()}{bare[1:]}{'' if bare.endswith('?') else '?'}"
+
+
+def folded(text: str) -> str:
+    """Return a text on one line with straight apostrophes, each character in its place."""
+    return _APOSTROPHES.sub("'", text.replace("\n", " "))
+
+
+def _in(table: str, key: str = "found") -> Pattern:
+    return patterns("asking", table, key)

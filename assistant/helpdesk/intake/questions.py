@@ -1,0 +1,218 @@
+"""Finds the questions in a message, one by one, each so that it can be asked alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.helpdesk.enquiry import FoundQuestion, Message
+from assistant.helpdesk.intake.asking import (
+    Asks,
+    asked_by_the_way,
+    leads_to_questions,
+    what_it_does,
+)
+from assistant.helpdesk.intake.blocks import Sentence, sentences_of
+from assistant.helpdesk.intake.parting import from_question_on, parts_in, run_on, without_remark
+from assistant.helpdesk.intake.subject import (
+    led_to,
+    says_itself,
+    shares_words,
+    stand_alone,
+    with_claim,
+)
+from index.keywords import stems_of
+
+_MOST_QUESTIONS = 12
+_LAYERS_LOOKED_AT = 6
+_SHORTEST_ITEM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was found in one text: its questions, what it told, and whether it points below."""
+
+    questions: tuple[FoundQuestion, ...]
+    told: tuple[str, ...]
+    points: bool
+    asks_fully: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions of a message, and the texts of it that ask them."""
+
+    questions: tuple[FoundQuestion, ...]
+    texts: tuple[str, ...]
+
+
+def asked_in(message: Message) -> Asked:
+    """Find what a message asks: in its own words, and in an older mail that it points to."""
+    context = _context(message)
+    own = _read(message.body, message.subject, context)
+    texts = [message.body] if message.body else []
+    found = list(own.questions)
+    if _asks_about_older(message, own):
+        below, text = _newest_that_asks(message)
+        found += below
+        texts += text
+    if not found:
+        found += _of_subject(message)
+    return Asked(tuple(_once(found))[:_MOST_QUESTIONS], tuple(texts))
+
+
+def _asks_about_older(message: Message, own: _Read) -> bool:
+    if not message.earlier:
+        return False
+    return own.points or not message.body.strip() or (message.forwards and not own.asks_fully)
+
+
+def _newest_that_asks(message: Message) -> tuple[list[FoundQuestion], list[str]]:
+    for place, text in enumerate(message.earlier[:_LAYERS_LOOKED_AT]):
+        before = [
+            sentence
+            for one in reversed(message.earlier[place + 1 : place + 3])
+            for sentence in _sentences(one)
+        ]
+        read = _read(text, message.subject, before)
+        if read.questions:
+            return list(read.questions), [text]
+    return [], list(message.earlier[:1])
+
+
+def _context(message: Message) -> list[str]:
+    """Return the sentences of the newest older mail, which an answer to it is about."""
+    return _sentences(message.earlier[0])[-3:] if message.earlier else []
+
+
+def _sentences(text: str) -> list[str]:
+    return [" ".join(text[one.start : one.end].split()) for one in sentences_of(text)]
+
+
+def _of_subject(message: Message) -> list[FoundQuestion]:
+    """Take the subject line for a question where nothing else asks and it does."""
+    subject = message.subject.strip()
+    asks = what_it_does(subject) is Asks.QUESTION
+    return [FoundQuestion(subject, subject)] if asks and says_itself(subject) else []
+
+
+def _once(questions: Sequence[FoundQuestion]) -> Iterator[FoundQuestion]:
+    seen: set[frozenset[str]] = set()
+    for one in questions:
+        stems = frozenset(stems_of(one.text))
+        if stems and stems not in seen:
+            seen.add(stems)
+            yield one
+
+
+def _read(text: str, subject: str, before: Sequence[str]) -> _Read:
+    return _Text(text, subject, before).read()
+
+
+class _Text:
+    """One text while it is read for questions."""
+
+    def __init__(self, text: str, subject: str, before: Sequence[str]) -> None:
+        self._text = text
+        self._subject = subject
+        self._before = list(before)
+        self._found: list[FoundQuestion] = []
+        self._named: list[tuple[int, int]] = []
+        self._points = False
+        self._fully = False
+        self._list_asks = False
+        self._list_about = ""
+
+    def read(self) -> _Read:
+        """Read sentence by sentence."""
+        sentences = sentences_of(self._text)
+        for place, one in enumerate(sentences):
+            self._take(one, alone=self._is_alone(sentences, place))
+        if not self._found:
+            for start, end in self._named:
+                self._add(start, end, self._alone(self._text[start:end]))
+        return _Read(tuple(self._found), tuple(self._before), self._points, self._fully)
+
+    @staticmethod
+    def _is_alone(sentences: list[Sentence], place: int) -> bool:
+        """Tell whether a sentence is all of its list item."""
+        item = sentences[place].item
+        beside = (*sentences[max(0, place - 1) : place], *sentences[place + 1 : place + 2])
+        return item > 0 and all(one.item != item for one in beside)
+
+    def _take(self, one: Sentence, *, alone: bool) -> None:
+        words = self._text[one.start : one.end]
+        does = what_it_does(words)
+        if one.leads_in:
+            self._list_asks = does is not Asks.NOTHING or leads_to_questions(words)
+            self._list_about = led_to(words)
+            self._before.append(" ".join(words.split()))
+            return
+        if not one.item and words.strip():
+            self._list_asks, self._list_about = False, ""
+        if does is Asks.QUESTION:
+            self._ask(one.start, words)
+        elif does is Asks.NAMES and run_on(words) is None:
+            self._named.append((one.start, one.end))
+            self._before.append(" ".join(words.split()))
+        elif does is Asks.CHECKS:
+            self._check(one.start, words)
+        elif alone and self._list_asks and does is Asks.NOTHING:
+            self._add(one.start, one.end, self._alone(words))
+        else:
+            self._points = self._points or does is Asks.POINTS_BELOW
+            self._tell(one, words, does)
+
+    def _tell(self, one: Sentence, words: str, does: Asks) -> None:
+        """Note what is told, and take from a sentence without marks what it asks at its end."""
+        asking = run_on(words) if does in (Asks.NOTHING, Asks.NAMES) else None
+        if asking is not None and len(parts_in(words)) > 1:
+            self._ask(one.start, words)
+            return
+        if asking is None:
+            if does is Asks.NOTHING:
+                self._before.append(" ".join(words.split()))
+            return
+        self._before.append(" ".join(words[: asking[0]].split()))
+        self._ask(one.start + asking[0], words[asking[0] :])
+
+    def _ask(self, start: int, words: str) -> None:
+        begin, _ = from_question_on(words)
+        if begin:
+            self._before.append(" ".join(words[:begin].split()))
+        for first, beyond in parts_in(words[begin:]):
+            self._part(start + begin + first, start + begin + beyond)
+
+    def _part(self, start: int, end: int) -> None:
+        words = self._text[start:end]
+        does = what_it_does(words)
+        if does in (Asks.COURTESY, Asks.RHETORIC):
+            return
+        if does is Asks.POINTS_BELOW:
+            self._points = True
+            return
+        if does is Asks.CHECKS:
+            self._check(start, words)
+            return
+        self._fully = self._fully or says_itself(words) or asked_by_the_way(words)
+        self._add(start, end, self._alone(words))
+
+    def _alone(self, words: str) -> str:
+        """Return words so that they can be asked alone; in a list, about what leads in to it."""
+        bare = without_remark(words)
+        text = stand_alone(bare, self._before, self._list_about or self._subject)
+        in_list = bool(self._list_about) and not shares_words(self._list_about, text)
+        return f"{self._list_about}: {text}" if in_list else text
+
+    def _check(self, start: int, words: str) -> None:
+        told = [one for one in self._before if "?" not in one]
+        if told:
+            text = with_claim(words, told, self._subject)
+            self._add(start, start + len(words), text)
+        else:
+            self._points = True
+
+    def _add(self, start: int, end: int, text: str) -> None:
+        words = self._text[start:end].strip()
+        self._found.append(FoundQuestion(text, words))
+        self._before.append(text if text.endswith("?") else f"{text}?")
