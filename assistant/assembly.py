@@ -12,6 +12,7 @@ from assistant.checking.checker import Checker, HeldKnowledge, StatementChecker
 from assistant.contacts import Contacts, read_contacts
 from assistant.headings import Headings
 from assistant.held_changes import HeldChanges
+from assistant.helpdesk.room import HelpdeskRoom, helpdesk_room
 from assistant.keeping import Keeper
 from assistant.language_model.opening import open_language_model
 from assistant.language_model.role import LanguageModel
@@ -112,6 +113,11 @@ class Assembly:
     def training(self) -> TrainingRoom:
         """The training packs, who learns from them, and what of them is out of date."""
         return training_room(self.records, self.library, self.parts.documents)
+
+    @cached_property
+    def helpdesk(self) -> HelpdeskRoom:
+        """The enquiries, the replies to them, and the answers that were approved."""
+        return helpdesk_room(self.records, self.library, self.parts.documents, lambda: self.parts)
 
     @cached_property
     def parts(self) -> Parts:

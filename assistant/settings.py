@@ -19,6 +19,7 @@ OFF = "off"
 GOVUK = "https://www.gov.uk"
 _LONGEST_SECONDS = 600
 _MOST_CALLS = 1000
+_MOST_DAYS = 36_500
 _PROCESSES = 2
 
 
@@ -38,6 +39,7 @@ class Settings:
     `model_seconds` is how long one call may take, `model_first_seconds` until its first piece, and
     `model_calls` how many may be made at once. `answering_processes` is how many processes answer
     beside the one that serves the pages; with 0, or where a model writes, that one answers.
+    `keep_days` is how many days conversations and feedback are kept, 0 for ever.
     `provider_variables` are the names of the providers' own variables that are set, never what they
     say: their packages read them.
     """
@@ -58,6 +60,7 @@ class Settings:
     model_first_seconds: float = 10.0
     model_calls: int = 8
     answering_processes: int = 0
+    keep_days: int = 365
     provider_variables: tuple[str, ...] = ()
 
 
@@ -84,6 +87,7 @@ def read_settings(
         model_first_seconds=_seconds(found, "MODEL_FIRST_SECONDS", 10.0),
         model_calls=_count(found, "MODEL_CALLS", 8),
         answering_processes=_count(found, "ANSWERING_PROCESSES", _processes(), least=0),
+        keep_days=_count(found, "KEEP_DAYS", 365, least=0, most=_MOST_DAYS),
         provider_variables=tuple(name for name in VARIABLES if found.get(name)),
     )
 
@@ -140,12 +144,14 @@ def _seconds(found: Mapping[str, str], name: str, default: float) -> float:
     return seconds
 
 
-def _count(found: Mapping[str, str], name: str, default: int, *, least: int = 1) -> int:
+def _count(
+    found: Mapping[str, str], name: str, default: int, *, least: int = 1, most: int = _MOST_CALLS
+) -> int:
     value = found.get(PREFIX + name)
     if not value:
         return default
-    if not value.isdigit() or not least <= int(value) <= _MOST_CALLS:
-        raise WrongSetting(PREFIX + name, value, f"a whole number from {least} to {_MOST_CALLS}")
+    if not value.isdigit() or not least <= int(value) <= most:
+        raise WrongSetting(PREFIX + name, value, f"a whole number from {least} to {most}")
     return int(value)
 
 

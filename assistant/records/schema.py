@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.records.helpdesk_tables import HELPDESK
+from assistant.records.insight_tables import INSIGHT
+
 # Written into the file's header, so that another program's database is not taken for ours.
 APPLICATION_ID = 0x50726F62
 
@@ -68,4 +71,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             due_at TEXT NOT NULL, missed INTEGER NOT NULL, card TEXT NOT NULL,
             PRIMARY KEY (learner, item))""",
     ),
+    HELPDESK,
+    INSIGHT,
 )

@@ -104,6 +104,13 @@ class StaleWatch:
                 self._kept.popitem(last=False)
         return found
 
+    def causes(self, grounds: Iterable[Grounds]) -> tuple[Cause | None, ...]:
+        """Return for each of some grounds why it would be marked, nothing where it stands."""
+        today = datetime.now(UTC).date()
+        newest, by_source = self._newest(f"{self._library.listing.stamp} {today}")
+        look = _Look(self._library, self._documents, newest, by_source, today)
+        return tuple(found.cause if found else None for found in map(look.at, grounds))
+
     def stale_items(self, pack: Pack) -> frozenset[str]:
         """Return the ids of the items that are not asked until a trainer has renewed them."""
         return frozenset(

@@ -49,6 +49,12 @@ def test_the_language_model_is_a_setting() -> None:
     assert settings.model_calls == 3
 
 
+def test_how_long_conversations_are_kept_is_a_setting() -> None:
+    assert read_settings({}).keep_days == 365
+    assert read_settings({"PROBATION_ASSISTANT_KEEP_DAYS": "0"}).keep_days == 0
+    assert read_settings({"PROBATION_ASSISTANT_KEEP_DAYS": "3650"}).keep_days == 3650
+
+
 def test_the_reader_is_a_setting(tmp_path: Path) -> None:
     off = Assembly(read_settings({"PROBATION_ASSISTANT_READER": "off"}, home=tmp_path))
     assert isinstance(off.reader, NoReader)
@@ -81,6 +87,8 @@ def test_no_reranker_is_loaded_unless_one_is_set(tmp_path: Path) -> None:
         ("MODEL_FIRST_SECONDS", "soon"),
         ("MODEL_CALLS", "0"),
         ("MODEL_CALLS", "many"),
+        ("KEEP_DAYS", "-1"),
+        ("KEEP_DAYS", "a year"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_allowed(name: str, value: str) -> None:

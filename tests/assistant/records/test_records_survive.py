@@ -234,7 +234,7 @@ def test_a_file_of_an_earlier_version_is_brought_up_in_one_go(
     conversation = conversations.begin("ann")
     conversations.append("ann", conversation, asked("One?"))
     records.close()
-    good = ("CREATE TABLE enquiries (id TEXT)", "ALTER TABLE turns ADD COLUMN extra TEXT")
+    good = ("CREATE TABLE of_a_later_version (id TEXT)", "ALTER TABLE turns ADD COLUMN extra TEXT")
     monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, (*good, "CREATE TABLE nonsense")))
     with pytest.raises(RecordsProblem):
         Records(records.path)
