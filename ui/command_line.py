@@ -46,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_index(commands, shared)
     _add_evaluate(commands, shared)
     _add_training(commands, shared)
+    _add_helpdesk(commands, shared)
+    _add_insight(commands, shared)
     about = "look at everything that answers rest on, the language model too, and say what to mend"
     _add(commands, shared, "doctor", runs="doctor.doctor", about=about)
     return parser
@@ -292,6 +294,56 @@ def _add_training(
     check.add_argument("packs", nargs="+", type=Path, metavar="PACK.json", help="a pack")
     about = "list the topics that packs can be made of"
     _add(calls, shared, "topics", runs="training.topics", about=about)
+
+
+def _add_helpdesk(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    helpdesk = commands.add_parser("helpdesk", help="try a reply to an email, or list enquiries")
+    calls = helpdesk.add_subparsers(metavar="CALL", required=True)
+    about = "print what is found in an email, and the draft of a reply; nothing is kept"
+    read = _add(calls, shared, "read", runs="helpdesk.read", about=about)
+    read.add_argument(
+        "file", type=Path, metavar="FILE", help="an .eml, .msg or .txt file, or - for typed text"
+    )
+    read.add_argument(
+        "--language",
+        choices=("en", "cy"),
+        help="reply in English or Welsh (default: as the email is)",
+    )
+    about = "list the enquiries that there is something to do about"
+    listing = _add(calls, shared, "list", runs="helpdesk.list_enquiries", about=about)
+    listing.add_argument("--all", action="store_true", help="list those sent and closed as well")
+    listing.add_argument(
+        "--limit", type=_count, default=50, metavar="N", help="how many at most (default: 50)"
+    )
+
+
+def _add_insight(
+    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    insight = commands.add_parser("insight", help="what nothing answers, and what is kept")
+    calls = insight.add_subparsers(metavar="CALL", required=True)
+    about = "group the questions that nothing answers, and ask the open groups again"
+    _add(calls, shared, "renew", runs="insight.renew", about=about)
+    about = "list the groups of questions that nothing answers"
+    _add(calls, shared, "groups", runs="insight.groups", about=about)
+    about = "delete conversations and feedback that were kept long enough"
+    sweep = _add(calls, shared, "sweep", runs="insight.sweep", about=about)
+    sweep.add_argument(
+        "--days",
+        type=_count,
+        metavar="N",
+        help="kept so long (default: PROBATION_ASSISTANT_KEEP_DAYS)",
+    )
+    owner_help = "the number that their page “Everything that is kept of you” shows"
+    about = "write everything of one person into a ZIP file"
+    export = _add(calls, shared, "export", runs="insight.export", about=about)
+    export.add_argument("owner", metavar="OWNER", help=owner_help)
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.zip", help="a new file")
+    about = "delete everything of one person for good"
+    delete = _add(calls, shared, "delete", runs="insight.delete", about=about)
+    delete.add_argument("owner", metavar="OWNER", help=owner_help)
 
 
 def _add_reporting(call: argparse.ArgumentParser) -> None:

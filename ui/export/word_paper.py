@@ -21,7 +21,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from ui.export.transcript import Line
+from ui.export.transcript import Line, Link
 
 _FONT = "Arial"
 _INK = "0B0C0C"
@@ -105,11 +105,17 @@ class WordPaper:
         paragraph.add_run(line.words)
         for place, link in enumerate(line.links):
             paragraph.add_run(", " if line.words or place else "")
-            element = _link(paragraph, link.words)
-            part = paragraph.part
-            to = part.relate_to(link.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            element.set(qn("r:id"), to)
+            _lead_to(link, paragraph)
         return paragraph
+
+    def linked(self, pieces: Sequence[str | Link], style: str) -> None:
+        """Add a paragraph in which some words lead somewhere."""
+        paragraph = self.begin(style)
+        for one in pieces:
+            if isinstance(one, str):
+                paragraph.add_run(one)
+            else:
+                _lead_to(one, paragraph)
 
     def choices(self, lines: Sequence[Line]) -> None:
         """Add what is chosen from, each behind its mark, all on one page."""
@@ -153,6 +159,13 @@ def lead_to_place(paragraph: Paragraph, number: int) -> None:
 
 def _bookmark(number: int) -> str:
     return f"source_{number}"
+
+
+def _lead_to(link: Link, paragraph: Paragraph) -> None:
+    """Add words that lead to an address."""
+    element = _link(paragraph, link.words)
+    to = paragraph.part.relate_to(link.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    element.set(qn("r:id"), to)
 
 
 def _link(paragraph: Paragraph, words: str) -> BaseOxmlElement:

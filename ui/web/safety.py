@@ -10,10 +10,14 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.helpdesk.intake.received import MOST_BYTES as MOST_MAIL_BYTES
 from assistant.uploads.limits import MOST_BODY_BYTES as MOST_UPLOADED_BYTES
 
 MOST_BODY_BYTES = 64 * 1024
 UPLOAD_PATH = "/library/upload"
+# A form has words of its own around the file.
+MOST_MESSAGE_BYTES = MOST_MAIL_BYTES + MOST_BODY_BYTES
+MESSAGE_PATHS = ("/helpdesk/new", "/helpdesk/enquiries")
 
 # Gradio writes style attributes, so styles cannot be held to files; scripts are.
 _CHAT_POLICY = (
@@ -155,9 +159,11 @@ def _allowed(method: str, path: str) -> bool:
 
 
 def _most_bytes(scope: Scope) -> int:
-    """Return how many bytes a request may hold: files may be sent to one address only."""
-    uploads = scope["method"] == "POST" and scope["path"] == UPLOAD_PATH
-    return MOST_UPLOADED_BYTES if uploads else MOST_BODY_BYTES
+    """Return how many bytes a request may hold: files may be sent to few addresses only."""
+    path = scope["path"] if scope["method"] == "POST" else ""
+    if path == UPLOAD_PATH:
+        return MOST_UPLOADED_BYTES
+    return MOST_MESSAGE_BYTES if path in MESSAGE_PATHS else MOST_BODY_BYTES
 
 
 def _name_of(host: str) -> str:

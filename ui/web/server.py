@@ -29,6 +29,8 @@ from assistant.settings import OFF
 from ui.web import language_pages
 from ui.web.ask import pages as ask_pages
 from ui.web.conversations import pages as conversation_pages
+from ui.web.helpdesk import pages as helpdesk_pages
+from ui.web.insight import pages as insight_pages
 from ui.web.language import words_in
 from ui.web.library import pages as library_pages
 from ui.web.rendering import room_page
@@ -81,6 +83,8 @@ def web_app(assembly: Assembly) -> FastAPI:
     app.include_router(library_pages.router(assembly))
     app.include_router(conversation_pages.router(assembly))
     app.include_router(training_pages.router(assembly))
+    app.include_router(helpdesk_pages.router(assembly))
+    app.include_router(insight_pages.router(assembly))
     folder = Path(__file__).parent / "static"
     app.mount("/static-page", StaticFiles(directory=folder), name="static-page")
     _add_chat(app, assembly)

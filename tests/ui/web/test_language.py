@@ -14,9 +14,13 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor as FluentVisitor
 from jinja2 import Environment, nodes
 
-from assistant.answer import Mode
+from assistant.answer import Mode, Outcome
 from assistant.ask import ANSWER_PATH
-from assistant.records.feedback import Reason
+from assistant.helpdesk.enquiry import Route, SenderKind
+from assistant.helpdesk.reply.kept import Act
+from assistant.helpdesk.reply.states import State
+from assistant.insight.group import State as GroupState
+from assistant.records.feedback import Reason, Verdict
 from assistant.scope import Family, Nation
 from assistant.training.brief import Audience, Length
 from assistant.training.item import ItemKind
@@ -29,6 +33,10 @@ from assistant.training.writing_items import Fault as TypingFault
 from corpus.publication import Status
 from ui.export.download import FileKind
 from ui.export.training.forms import Form
+from ui.web.helpdesk.answers import Trouble as DeskTrouble
+from ui.web.insight.answers import _KNOWN
+from ui.web.insight.group_pages import _CSV
+from ui.web.insight.tables import _TABLES
 from ui.web.language import (
     LANGUAGES,
     UnknownWords,
@@ -40,7 +48,17 @@ from ui.web.training.answers import Trouble
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "ui" / "web" / "templates"
 ROOMS = (
-    *("ask", "conversations", "export", "frame", "library", "status", "text"),
+    *(
+        "ask",
+        "conversations",
+        "export",
+        "frame",
+        "helpdesk",
+        "insight",
+        "library",
+        "status",
+        "text",
+    ),
     *("training", "upload"),
 )
 _AUDIENCES = ("staff", "trainer", "helpdesk")
@@ -51,7 +69,7 @@ _COLUMNS = (
 )
 # What stands behind the beginnings of messages that are put together, by where it comes from.
 ENDINGS: dict[str, tuple[str, ...]] = {
-    "frame-room-": ("ask", "conversations", "library", "training", "status"),
+    "frame-room-": ("ask", "conversations", "library", "training", "helpdesk", "insight", "status"),
     "ask-said-": tuple(Mode),
     "ask-nation-": (*Nation, "both"),
     "ask-kind-": tuple(Family),
@@ -60,6 +78,25 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "ask-examples-": _AUDIENCES,
     "ask-example-": tuple(f"{one}-{number}" for one in _AUDIENCES for number in (1, 2, 3)),
     "conversations-export-": tuple(FileKind),
+    "helpdesk-act-": tuple(one for one in Act if one not in (Act.MOVED, Act.ASSIGNED)),
+    "helpdesk-cause-": tuple(Cause),
+    "helpdesk-did-": (
+        *("received", "drafted", "checked", "approved"),
+        *("waiting", "banked", "sent"),
+    ),
+    "helpdesk-language-": LANGUAGES,
+    "helpdesk-move-": (
+        *("approved", "waiting", "given-back", "unapproved"),
+        *("sent", "closed", "reopened"),
+    ),
+    "helpdesk-name-": ("empty", "long", "personal"),
+    "helpdesk-problem-": ("no-file", "no-text", "json"),
+    "helpdesk-": (
+        *(f"{one}{end}" for one in DeskTrouble for end in ("", "-reason")),
+        *(f"state-{one}" for one in State),
+        *(f"route-{one}" for one in Route),
+        *(f"sender-{one}" for one in SenderKind),
+    ),
     "export-said-": tuple(Mode),
     "export-status-": tuple(Status),
     "text-status-": tuple(Status),
@@ -86,6 +123,15 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "training-incomplete-": ("choice", "order", "match"),
     "training-making-": ("waiting", "making"),
     "training-part-": ("pack", "questions", "marked", "share", "results", "versions"),
+    "insight-part-": ("list", "use", "feedback"),
+    "insight-state-": ("open", *GroupState, "all"),
+    "insight-order-": ("count", "lately", "last"),
+    "insight-outcome-": tuple(Outcome),
+    "insight-verdict-": tuple(Verdict),
+    "insight-problem-": tuple(_KNOWN.values()),
+    "insight-column-": tuple(
+        one for columns in (_CSV, *(those for those, _ in _TABLES.values())) for one in columns
+    ),
     "training-": tuple(f"{one}{end}" for one in Trouble for end in ("", "-reason")),
 }
 # Kinds, topics, nations and languages come from the catalogue of publications: none is checked.

@@ -1,0 +1,1 @@
+"""The room that shows what the questions tell, and each visitor what is kept of them."""
