@@ -130,7 +130,7 @@ class Assembly:
             reader=self.reader,
             reranker=self.reranker,
             index=source,
-            contacts=Contacts(read_contacts(), self.embedder),
+            contacts=Contacts(read_contacts()),
             documents=DocumentShelf(self.library),
             headings=Headings(self.embedder),
             changes=HeldChanges(self.library, self.embedder),

@@ -1,49 +1,58 @@
-"""Whom to ask: the contacts that come with the assistant, and which of them are near a question."""
+"""Whom to ask: the contacts that come with the assistant, and which of them a question is for."""
 
 from __future__ import annotations
 
 import tomllib
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 from assistant.answer import Contact
-from index.exported_model import Embedder, Vectors
+from index.keywords import stems_of
 
 _SHOWN = 3
-_NEAR_ENOUGH = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class ListedContact:
+    """A contact with the words that show a question to be for it, each entry as its stems."""
+
+    contact: Contact
+    about: tuple[frozenset[str], ...] = ()
+
+    def words_in(self, stems: frozenset[str]) -> int:
+        """Return how many words of a question, by its stems, show that it is for this contact."""
+        return len(frozenset[str]().union(*(one for one in self.about if one <= stems)))
 
 
 class Contacts:
-    """Contacts with what each is for; their purposes are embedded when one is first needed."""
+    """Contacts with what each is for."""
 
-    def __init__(self, contacts: tuple[Contact, ...], embedder: Embedder) -> None:
-        """Choose among `contacts` by their likeness to a question, as `embedder` sees it."""
-        self.every = contacts
-        self._embedder = embedder
+    def __init__(self, listed: Sequence[ListedContact]) -> None:
+        """Choose among `listed`; the first takes what no other is for."""
+        self._listed = tuple(listed)
+        self.every = tuple(one.contact for one in listed)
 
-    def nearest(self, question: str, *, general: bool = True) -> tuple[Contact, ...]:
-        """Return the contacts whose purpose is near to the question, nearest first.
+    def asked_for(self, question: str, *, general: bool = True) -> tuple[Contact, ...]:
+        """Return the contacts that a question is for, the one it says most of first.
 
-        Where none is near, the first of all contacts stands in, which takes `general` questions: a
-        wrong helpline is worse than none.
+        By words and not by likeness of meaning: nearly every question here is of probation, and so
+        are the names of half the contacts. Where it is for none, the first of all contacts stands
+        in, which takes `general` questions: a wrong helpline is worse than none.
         """
-        if not self.every:
-            return ()
-        likeness = self._purposes @ self._embedder.embed_questions([question])[0]
-        order = sorted(range(len(self.every)), key=lambda place: -likeness[place])
-        near = [place for place in order if likeness[place] >= _NEAR_ENOUGH]
-        found = tuple(self.every[place] for place in near[:_SHOWN])
-        return found or (self.every[:1] if general else ())
-
-    @cached_property
-    def _purposes(self) -> Vectors:
-        return self._embedder.embed_passages([f"{one.name}: {one.purpose}" for one in self.every])
+        stems = frozenset(stems_of(question))
+        said = {one.contact: one.words_in(stems) for one in self._listed}
+        found = sorted(filter(said.__getitem__, said), key=lambda one: -said[one])[:_SHOWN]
+        return tuple(found) or (self.every[:1] if general else ())
 
 
-def read_contacts() -> tuple[Contact, ...]:
+def read_contacts() -> tuple[ListedContact, ...]:
     """Return the contacts that come with the assistant."""
     text = files("corpus").joinpath("starter/contacts.toml").read_text(encoding="utf-8")
     return tuple(
-        Contact(one["name"], one["for"], one.get("email"), one.get("url"))
+        ListedContact(
+            Contact(one["name"], one["for"], one.get("email"), one.get("url")),
+            tuple(frozenset(stems_of(words)) for words in one.get("about", ())),
+        )
         for one in tomllib.loads(text)["contact"]
     )

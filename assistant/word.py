@@ -104,7 +104,7 @@ def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
     asked = " ".join(open_parts) or without_placeholders(working.question)
     # A mailbox for questions on policy is no place to ask after a person.
     general = working.outcome not in (Outcome.ABOUT_A_PERSON, Outcome.PERSONAL_ADVICE)
-    return parts.contacts.nearest(asked, general=general)
+    return parts.contacts.asked_for(asked, general=general)
 
 
 def _open_notices(working: Working) -> Iterator[Notice]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from index.keywords import stems_of
+
 
 class SenderKind(StrEnum):
     """What kind of sender writes, as far as the message shows it."""
@@ -67,6 +69,22 @@ class FoundQuestion:
 
     text: str
     words: str
+
+    @property
+    def as_put(self) -> str:
+        """The question as its sender put it, without a topic that was put before it from outside.
+
+        "CAS3: How long is that for?" where the message has "how long is that for": its sender knows
+        what they asked about.
+        """
+        said = set(stems_of(self.words))
+        topic, colon, asked = self.text.partition(": ")
+        while said and colon:
+            if set(stems_of(asked)) <= said and not set(stems_of(topic)) <= said:
+                return asked
+            more, colon, asked = asked.partition(": ")
+            topic = f"{topic}: {more}"
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,7 @@ def test_sentences_side_by_side_are_one_quote(handbook: Assembly) -> None:
     assert answer.statements[0].citations == (1,)
 
 
-def test_contacts_are_near_to_the_question_or_general(handbook: Assembly) -> None:
+def test_contacts_are_those_a_question_is_for_or_the_general_one(handbook: Assembly) -> None:
     beside_the_point = ask("how many parking spaces must an office have", handbook.parts)
     assert beside_the_point.contacts == handbook.parts.contacts.every[:1]
     nearer = ask("who commissions the suppliers of contracted commercial services?", handbook.parts)

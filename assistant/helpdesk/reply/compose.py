@@ -125,7 +125,7 @@ class _Composition:
         kept: Sequence[Statement],
     ) -> Iterator[Paragraph]:
         """Yield the paragraphs on one question: it, its answer, warnings, and what is left open."""
-        heading = title_from(question.question.text, _LONGEST_HEADING)
+        heading = title_from(_capital(question.question.as_put), _LONGEST_HEADING)
         name = "question" if len(self._asked) > 1 else "one_question"
         line = said("frame", name, self._language, number=number, question=heading)
         yield Paragraph(Part.QUESTION, (frame_sentence(line),), number)
@@ -196,6 +196,10 @@ class _Composition:
         if sources := self._sources.every:
             lines = (said("frame", "sources", self._language), *(one.line for one in sources))
             yield Paragraph(Part.SOURCES, tuple(frame_sentence(one) for one in lines))
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def cited_by(statement: Statement, answer: Answer) -> tuple[Citation, ...]:

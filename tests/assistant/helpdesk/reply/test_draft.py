@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from assistant.answer import Answer, Citation, Outcome, Statement
-from assistant.contacts import read_contacts
+from assistant.contacts import Contacts, read_contacts
 from assistant.helpdesk.enquiry import FoundQuestion, Route, SenderKind
 from assistant.helpdesk.reply.answered import AnsweredQuestion, Extent
 from assistant.helpdesk.reply.answering import AskInProcess, answered
@@ -127,7 +127,7 @@ def test_a_contact_of_an_old_page_is_to_be_checked_by_staff(county):
 
 
 def test_the_contacts_of_routes_are_contacts_of_the_corpus():
-    names = {one.name for one in read_contacts()}
+    names = {one.name for one in Contacts(read_contacts()).every}
     for route in Route:
         assert set(contacts_of(route)) <= names
 
@@ -155,8 +155,9 @@ def test_every_outcome_that_is_no_answer_has_words():
 
 
 def test_no_wording_is_taken_for_personal_data():
+    contacts = Contacts(read_contacts()).every
     for route in Route:
-        assert not found_in(draft_of(enquiry_of(route=route), (), read_contacts()).text)
+        assert not found_in(draft_of(enquiry_of(route=route), (), contacts).text)
 
 
 def long_answer(question: str, statements: int, words: int) -> AnsweredQuestion:
