@@ -1,8 +1,10 @@
 """Typing errors forgiven: a word that nobody knows is read as the known word it is nearest to.
 
-The only user of RapidFuzz. One edit is an insertion, a deletion, a replacement, or two neighbouring
-letters exchanged (Damerau 1964). People in a hurry drop vowels and one of two like letters ("misd
-apptmnt", "prbation"), so a word with the same consonants is taken for nearer than its edits say.
+The only user of RapidFuzz and of jellyfish. One edit is an insertion, a deletion, a replacement, or
+two neighbouring letters exchanged (Damerau 1964). People in a hurry drop vowels and one of two like
+letters ("misd apptmnt", "prbation"), and others write as it sounds ("probashun", "condishun"): a
+word with the same consonants is taken for nearer than its edits say, and where none is near, one
+that sounds alike (Metaphone, Philips 1990) is taken.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import jellyfish
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,6 +29,9 @@ IsWord = Callable[[str], bool]
 _SHORTEST = 4
 _LONG = 8
 _FEWEST_CONSONANTS = 3
+# Shorter ones sound like too many words: "tues" like "does", "cond" like "count".
+_SHORTEST_BY_SOUND = 5
+_FEWEST_SOUNDS = 3
 # A word met once may be a typing error itself.
 _FREQUENT = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -53,8 +59,10 @@ class Spelling:
             one for one, count in counts.items() if count >= _FREQUENT and len(one) >= _SHORTEST - 1
         )
         self._by_consonants: dict[str, list[str]] = {}
+        self._by_sound: dict[str, list[str]] = {}
         for one in self._targets:
             self._by_consonants.setdefault(consonants_of(one), []).append(one)
+            self._by_sound.setdefault(jellyfish.metaphone(one), []).append(one)
         self._nearest = lru_cache(_REMEMBERED)(self._found_nearest)
 
     def corrections(
@@ -100,6 +108,7 @@ class Spelling:
         costs = near | {
             one: max(1, distance - 1) for one, distance in alike.items() if distance <= most + 1
         }
+        alike = alike or self._with_same_sound(word)
         # Rarely is the first letter the wrong one.
         ranked = sorted(
             costs or alike,
@@ -118,6 +127,20 @@ class Spelling:
         if len(key) < _FEWEST_CONSONANTS:
             return {}
         return {one: OSA.distance(word, one) for one in self._by_consonants.get(key, ())}
+
+    def _with_same_sound(self, word: str) -> dict[str, int]:
+        """Return the known words that sound like `word`, half its letters kept, with distances."""
+        key = jellyfish.metaphone(word)
+        if len(word) < _SHORTEST_BY_SOUND or len(key) < _FEWEST_SOUNDS or self._is_compound(word):
+            return {}
+        found = {one: OSA.distance(word, one) for one in self._by_sound.get(key, ())}
+        return {one: distance for one, distance in found.items() if 2 * distance <= len(word)}
+
+    def _is_compound(self, word: str) -> bool:
+        """Tell whether a word is made of two known ones: "handout" is no way to write "handed"."""
+        known = self._vocabulary.counts
+        ends = range(_SHORTEST - 1, len(word) - _SHORTEST + 2)
+        return any(word[:end] in known and word[end:] in known for end in ends)
 
 
 def consonants_of(word: str) -> str:

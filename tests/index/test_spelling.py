@@ -104,5 +104,29 @@ def test_shorthand_is_read_in_full(spelling: Spelling) -> None:
     assert read_as(spelling, "form R and section N") == {}
 
 
+def test_a_word_written_as_it_sounds_is_read_as_the_word_that_sounds_so() -> None:
+    spelling = Spelling(Vocabulary.of(["probation permission officer condition count does"] * 2))
+    assert read_as(spelling, "probashun permishun ofisser condishun") == {
+        "probashun": "probation",
+        "permishun": "permission",
+        "ofisser": "officer",
+        "condishun": "condition",
+    }
+    assert read_as(spelling, "kond tues") == {}
+    compound = Spelling(Vocabulary.of(["handed hand out"] * 2))
+    assert read_as(compound, "a handout") == {}
+
+
+def test_words_that_are_other_words_are_read_by_what_stands_beside_them(spelling: Spelling) -> None:
+    question = "how quik do they need to no, and is he aloud to should of been told"
+    assert read_as(spelling, question) == {
+        "quik": "quick",
+        "need to no": "need to know",
+        "aloud to": "allowed to",
+        "should of": "should have",
+    }
+    assert read_as(spelling, "there is no need to read it aloud, and to no effect") == {}
+
+
 def test_an_empty_vocabulary_corrects_nothing() -> None:
     assert Spelling(Vocabulary({})).corrections("recal of it") == []
