@@ -59,7 +59,7 @@ class EverydayWords:
     def found_in(self, question: str) -> list[EverydayName]:
         """Return the expressions in a question, in order; the longest one wherever several fit."""
         words = [one.span() for one in _WORD.finditer(question)]
-        stems = [" ".join(stems_of(question[a:b], keep_empty=True)) for a, b in words]
+        stems = [_stem_of(question[a:b]) for a, b in words]
         found: list[EverydayName] = []
         at = 0
         while at < len(stems):
@@ -78,6 +78,11 @@ class EverydayWords:
             last = _last_of(name, stems, at)
             if last is not None:
                 yield last, self._names[name]
+
+
+def _stem_of(word: str) -> str:
+    """Return the stem of one word; "didn't" is one, though stemming takes it for two."""
+    return " ".join(stems_of(word, keep_empty=True))
 
 
 def _last_of(name: Sequence[str], stems: Sequence[str], at: int) -> int | None:
@@ -108,7 +113,7 @@ def everyday_words_from(text: str) -> EverydayWords:
         guidance = tuple(entry["guidance"])
         for pattern in entry["everyday"]:
             for words in expressions_of(pattern):
-                stems = tuple(stems_of(words, keep_empty=True))
+                stems = tuple(_stem_of(one) for one in _WORD.findall(words))
                 if names.setdefault(stems, guidance) != guidance:
                     raise FaultyWordList(f"{words!r} stands for {names[stems]} and for {guidance}")
     return EverydayWords(names)

@@ -22,6 +22,14 @@ everyday = ["jail", "inside"]
 """
 
 
+def test_a_contraction_is_one_word_in_a_pattern_as_in_a_question() -> None:
+    words = everyday_words_from(
+        "[[name]]\nguidance = ['absence']\neveryday = [\"(didn't|won't) show up\"]\n"
+    )
+    question = "she didn’t show up"
+    assert [question[slice(*one.span)] for one in words.found_in(question)] == ["didn’t show up"]
+
+
 def test_a_pattern_stands_for_each_of_its_choices() -> None:
     assert expressions_of("(sent|put up) back (now)?") == [
         "sent back now",
