@@ -16,6 +16,7 @@ from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
 from assistant.quote import quote
 from assistant.read import read
+from assistant.restate import restate
 from assistant.scope import Scope
 from assistant.screen import screen
 from assistant.set_apart import set_apart
@@ -39,6 +40,7 @@ ANSWER_PATH: tuple[Step, ...] = (
     set_apart,  # what no longer applies, or not yet, on the day asked for
     correct,  # a question that takes an overtaken rule for granted gets the present one
     weigh,  # is there enough to answer at all?
+    restate,  # if not, a model, if one is set, may put the question in the guidance's terms, once
     quote,  # the answering words, exactly
     write,  # a model, if one is set, puts them into sentences; each is checked before it is told
     check,  # every quote compared with the library

@@ -84,10 +84,10 @@ def correct(working: Working, parts: Parts) -> Working:
     """Find out whether the question rests on a rule that ceased to apply, and what replaced it."""
     if working.outcome is not None or working.as_at is not None:
         return working
-    if asks_for_history(working.question, working.day):
+    if asks_for_history(working.sought, working.day):
         return working
     # "wot is the most" asks what, and does not say that something is.
-    question = parts.understood(working.question).corrected
+    question = parts.understood(working.sought).corrected
     asked = _Asked(question, quantities_in(question), parts.question_vector(working.query))
     found = [
         one

@@ -66,7 +66,7 @@ def quote(working: Working, parts: Parts) -> Working:
     if working.premise is not None:
         return _corrected(working, working.premise, parts)
     chosen = _chosen(working)
-    rival = rival_of(chosen[0], working.units, working.question)
+    rival = rival_of(chosen[0], working.units, working.sought)
     if rival is not None and outranks(rival, chosen[0]):
         chosen = [rival, *chosen]  # official text goes before a note of ours
     elif rival is not None:
@@ -110,7 +110,7 @@ def _adds_nothing(unit: Unit, said: Unit) -> bool:
 
 
 def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
-    wants_list = Kind.LIST in kinds_asked_for(working.question)
+    wants_list = Kind.LIST in kinds_asked_for(working.sought)
     chosen = Counter((one.document.id, one.group) for one in units if one.group >= 0)
     quotations: list[Quotation] = []
     for unit in units:
@@ -129,7 +129,7 @@ def _chosen(working: Working) -> list[Unit]:
         found = [unit for part in _answered_parts(working) for unit in _for_part(part, working)]
         most = _MOST_STATEMENTS
     else:
-        past = working.as_at is None and asks_for_history(working.question, working.day)
+        past = working.as_at is None and asks_for_history(working.sought, working.day)
         breadth = breadth_of(working.query.question, history=past)
         found, most = _belonging_to(working.units[0], working.units, breadth), breadth.most
     chosen: list[Unit] = []

@@ -93,8 +93,8 @@ def set_apart(working: Working, _: Parts) -> Working:
         for one in working.units
     ]
     existing = [one for one in units if one.standing.status is not None]
-    if today and asks_for_history(working.question, day):
-        return replace(working, units=tuple(_of_the_past(existing, working.question)))
+    if today and asks_for_history(working.sought, day):
+        return replace(working, units=tuple(_of_the_past(existing, working.sought)))
     return replace(
         working,
         units=tuple(one for one in existing if one.standing.is_current),

@@ -117,7 +117,7 @@ def _open_parts(working: Working, caution: float) -> tuple[int, ...]:
 def _weighed(working: Working) -> Working:
     signals = evidence_signals(working)
     evidence = _likelihood(signals) if working.units else 0.0
-    if working.units and not asks(working.question):
+    if working.units and not asks(working.sought):
         # The reader learnt on questions; bare words it takes for less than they are.
         evidence = max(evidence, evidence_model(reader=False).likelihood(signals))
     rounded = {name: round(value, 4) for name, value in signals.items()}

@@ -88,7 +88,8 @@ class Working:
 
     Once `outcome` is set, the steps that look for an answer leave the question alone. `language` is
     that of the assistant's own words, `en` or `cy`; quotes stay in theirs. `scope` is
-    which of the guidance is asked, and as it was on which day. `question_parts` are the parts of a
+    which of the guidance is asked, and as it was on which day. `restated` is the question as a
+    model put it, where nothing answered the person's own words. `question_parts` are the parts of a
     question that asks several things, empty for one that asks a single one, and `open_parts` the
     places of those that nothing answers. `outside` is the subject outside the guidance that the
     question seems to be about. `ended_units` are those that do not apply on that day; `rivals` are
@@ -104,6 +105,7 @@ class Working:
     manner: Manner = Manner.PRACTITIONER
     tell: Callable[[Working], bool] = tell_nobody
     query: Query = field(default_factory=lambda: Query(""))
+    restated: str = ""
     question_parts: tuple[Query, ...] = ()
     outcome: Outcome | None = None
     wording: str = ""
@@ -122,6 +124,11 @@ class Working:
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def sought(self) -> str:
+        """The question that is answered."""
+        return self.restated or self.question
 
     @property
     def as_at(self) -> date | None:

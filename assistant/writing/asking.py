@@ -91,6 +91,24 @@ def rewriting_request(question: str, history: Sequence[Turn], settings: Settings
     )
 
 
+def restating_request(question: str, headings: Sequence[str], settings: Settings) -> Request:
+    """Return the request for a question in the terms of the guidance, whose headings are given."""
+    told = prompt(
+        "restating_question",
+        boundary=secrets.token_hex(4),
+        headings="\n".join(html.escape(one) for one in headings),
+        question=question,
+    )
+    seconds = max(1.0, settings.model_seconds * _SHARE_FOR_REWRITING)
+    return Request(
+        prompt("restating"),
+        (Message("user", told),),
+        most_tokens=_MOST_TOKENS_OF_A_QUESTION,
+        seconds=seconds,
+        first_piece_seconds=min(seconds, settings.model_first_seconds),
+    )
+
+
 def _told(given: GivenPassage) -> str:
     """Return a passage as data: its id and its headings, and its words as they are."""
     headings = html.escape(" › ".join(given.headings))

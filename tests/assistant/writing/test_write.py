@@ -215,13 +215,16 @@ def test_who_stops_gets_no_more_of_it_and_the_model_is_given_up(handbook: Assemb
 def test_a_model_is_asked_nothing_where_nothing_is_to_be_written(handbook: Assembly) -> None:
     model = QueuedModel("never")
     parts = with_model(handbook.parts, model)
-    for question in (
-        "who pays for the photograph on a travel permit",
-        "hello",
-        "My CRN is X123456",
-    ):
+    for question in ("hello", "My CRN is X123456"):
         assert ask(question, parts).mode is Mode.QUOTED
     assert model.history == []
+
+
+def test_what_nothing_answers_costs_one_call_for_other_words(handbook: Assembly) -> None:
+    model = QueuedModel("NONE")
+    parts = with_model(handbook.parts, model)
+    assert ask("who pays for the photograph on a travel permit", parts).mode is Mode.QUOTED
+    assert len(model.history) == 1
 
 
 def test_personal_data_does_not_reach_the_model(handbook: Assembly) -> None:
