@@ -10,6 +10,99 @@ from assistant.screening.patterns import Pattern
 
 _FEWEST_WORDS = 2
 _AND_LAST = re.compile(r"[;,]\s*(?:and|or)$")
+# Who is spoken to, before the sentence: "Jools can you find out".
+_ADDRESSED = re.compile(
+    r"^\W*\[[\w ]+ removed\](?:\s*[,:–-]+\s*|\s+(?=(?:can|could|would|will|please|pls|do|are)\b))",
+    re.IGNORECASE,
+)
+_TURNED_ROUND = re.compile(
+    r"\W*(?:(?:and|so|but|also|then|or|now|ok|okay|please|just)\b[\s,]*){0,3}"
+    r"(is|are|was|were|does|do|did|has|have|can|could|should|must|will|would)\s+([\w'-]+)",
+    re.IGNORECASE,
+)
+_FEWEST_TURNED_ROUND = 4
+# "Would I be told …" asks outright, and leads in to nothing.
+_OF_OTHERS = re.compile(
+    r"\W*(?:would|will|do|does|did|are|is|must|should|has|have|was|were) (?:i|we|he|she|they|it|the"
+    r"|an?|victims?|people|someone|somebody|anyone|probation|staff|courts?)\s"
+    r"(?!(?:be )?(?:possible|able to (?:tell|confirm|advise)))",
+    re.IGNORECASE,
+)
+_HAVE = ("has", "have")
+_DONE = frozenset(
+    [
+        "been",
+        "had",
+        "spoken",
+        "written",
+        "got",
+        "gone",
+        "sent",
+        "tried",
+        "done",
+        "seen",
+        "read",
+        "heard",
+        "put",
+    ]
+)
+_NO_SUBJECTS = frozenset(
+    [
+        "not",
+        "n't",
+        "never",
+        "let",
+        "feel",
+        "call",
+        "ring",
+        "get",
+        "keep",
+        "bear",
+        "make",
+        "take",
+        "send",
+        "come",
+        "give",
+        "have",
+        "be",
+        "know",
+        "please",
+        "do",
+        "also",
+        "just",
+        "only",
+        "now",
+        "still",
+        "told",
+        "wondering",
+        "a",
+        "an",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "as",
+        "by",
+        "and",
+        "or",
+        "if",
+        "say",
+        "forward",
+        "pass",
+        "reply",
+        "confirm",
+        "tell",
+        "help",
+        "read",
+        "see",
+        "find",
+        "use",
+    ]
+)
 _APOSTROPHES = re.compile("[’‘`´]")
 
 
@@ -30,7 +123,7 @@ def what_it_does(sentence: str) -> Asks:
 
     `NAMES`: somebody is said to ask about something.
     """
-    words = folded(sentence)
+    words = _ADDRESSED.sub("", folded(sentence))
     bare = words.strip(" .?!,:;-–…\"'()*")
     if not bare:
         return Asks.NOTHING
@@ -38,7 +131,7 @@ def what_it_does(sentence: str) -> Asks:
         return Asks.CHECKS
     if "?" not in words and _in("courtesy", "thanks").is_all_of(bare):
         return Asks.COURTESY
-    if _in("points_below").found_in(bare):
+    if _in("points_below").found_in(bare) and not _in("background").found_in(bare):
         return Asks.POINTS_BELOW
     if _in("courtesy", "whole").is_all_of(bare):
         return Asks.COURTESY
@@ -54,7 +147,23 @@ def what_it_does(sentence: str) -> Asks:
 
 def is_asked(words: str) -> bool:
     """Tell whether words ask by how they are put, with a question mark or without."""
-    return _in("asks", "outright").found_in(words) or _in("asks", "by_the_way").found_in(words)
+    return (
+        _in("asks", "outright").found_in(words)
+        or _in("asks", "by_the_way").found_in(words)
+        or _is_turned_round(words)
+    )
+
+
+def _is_turned_round(words: str) -> bool:
+    """Tell whether words begin as a question does: "has post-sentence supervision ended"."""
+    found = _TURNED_ROUND.match(words)
+    if found is None:
+        return False
+    verb, follows = found[1].casefold(), found[2].casefold()
+    if follows in _NO_SUBJECTS or len(words.split()) < _FEWEST_TURNED_ROUND:
+        return False
+    # "Was told that …", "Has spoken to us": the subject is left out.
+    return not (follows.endswith(("ed", "ing")) or (verb in _HAVE and follows in _DONE))
 
 
 def asked_by_the_way(words: str) -> bool:
@@ -67,9 +176,26 @@ def leads_to_questions(words: str) -> bool:
     return _in("names", "lists").found_in(folded(words))
 
 
+def announces(words: str) -> bool:
+    """Tell whether a sentence says that several matters follow: "confirmation of two matters"."""
+    return _in("announced").found_in(folded(words))
+
+
+def is_counted(words: str) -> bool:
+    """Tell whether a sentence names one of several matters: "First, the length of …"."""
+    return _in("announced", "counted").found_in(folded(words))
+
+
+def settles(words: str) -> bool:
+    """Tell whether a sentence asks for an argument to be settled."""
+    return _in("checks", "settles").found_in(folded(words))
+
+
 def without_lead(question: str) -> str:
     """Return a question without "Could you please confirm" and the like before it."""
     left = question.strip()
+    if _OF_OTHERS.match(left):
+        return _as_question(left, indirect=False)
     asks = indirect = False
     for key in ("asked", "named", "asked", "joined"):
         rest = next(_in("rest", key).spans_in(folded(left)), None)

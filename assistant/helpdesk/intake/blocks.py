@@ -16,8 +16,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 # "1) … 2) …" on one line.
-_INLINE = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}|[a-h])[.)]\s+(?=\w)")
-_FIRST_MARKS = ({"1", "2"}, {"a", "b"})
+_INLINE = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=\w)", re.IGNORECASE)
+_FIRST_MARKS = ({"1", "2"}, {"a", "b"}, {"i", "ii"})
 # A line shorter than this was ended by its writer, a longer one by the mail program.
 _WRAPPED = 52
 _ENDS = (".", "?", "!", ":", ";")
@@ -61,12 +61,11 @@ def sentences_of(text: str) -> list[Sentence]:
 def _leads_in(text: str, found: list[Sentence], place: int) -> bool:
     one = found[place]
     after = found[place + 1] if place + 1 < len(found) else None
-    return (
-        after is not None
-        and after.item > 0
-        and one.item == 0
-        and _LEADS_IN.search(text[one.start : one.end]) is not None
-    )
+    if after is None or after.item == 0 or one.item > 0:
+        return False
+    words = text[one.start : one.end].rstrip()
+    on_its_line = "\n" not in text[one.end : after.start] and not words.endswith((".", "?", "!"))
+    return on_its_line or _LEADS_IN.search(words) is not None
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
-from assistant.helpdesk.enquiry import Enquiry, Message
+from dataclasses import replace
+
+from assistant.helpdesk.enquiry import Enquiry, FoundQuestion, Message, Route, SenderKind
 from assistant.helpdesk.intake.questions import asked_in
 from assistant.helpdesk.intake.route import routed
 from assistant.helpdesk.intake.sender import sender_of
 from assistant.parts import Parts
+from index.errors import NoIndex
+from index.keywords import stems_of
 
 
-def enquiry_from(message: Message, parts: Parts) -> Enquiry:  # noqa: ARG001 -- the contract
+def enquiry_from(message: Message, parts: Parts) -> Enquiry:
     """Find the kind of sender, the route and the questions of a message without personal data."""
     asked = asked_in(message)
     sender = sender_of(message, asked.texts)
     where = routed(message, asked, sender)
+    if where.route is Route.VICTIM_AT_RISK and sender is SenderKind.PUBLIC:
+        sender = SenderKind.VICTIM
     return Enquiry(
         message=message,
         sender=sender,
         route=where.route,
-        questions=asked.questions,
+        questions=_spelled_right(asked.questions, message, parts),
         why_routed=where.why,
     )
+
+
+def _spelled_right(
+    questions: tuple[FoundQuestion, ...], message: Message, parts: Parts
+) -> tuple[FoundQuestion, ...]:
+    """Return questions without typing errors, as the search reads them; the words stay typed."""
+    if message.language != "en" or not questions:
+        return questions
+    try:
+        return tuple(replace(one, text=_corrected(one.text, parts)) for one in questions)
+    except NoIndex:
+        # A mail is taken in before there is an index too; the search forgives the errors later.
+        return questions
+
+
+def _corrected(text: str, parts: Parts) -> str:
+    """Return a text without typing errors; another form of the same word is no correction."""
+    typed, read = text.split(), parts.understood(text).corrected.split()
+    if len(typed) != len(read):
+        return " ".join(read)
+    pairs = zip(typed, read, strict=True)
+    return " ".join(one if stems_of(one) == stems_of(other) else other for one, other in pairs)

@@ -15,7 +15,12 @@ _AND_IF_SO = re.compile(
     r"+(?:wh|how|is|are|do|does|can|should|must|will)\w*\b)",
     re.I,
 )
-_REMARK = re.compile(r",\s+(?:and|but|as|because|so|since)\s+(?:i|we|our|my|it|this|that)\b", re.I)
+_REMARK = re.compile(
+    r",\s+(?:and|but|as|because|cos|so|since)\s+(?:honestly |frankly |to be honest )?"
+    r"(?:i|we|our|my|it|this|that)\b",
+    re.I,
+)
+_REASON = re.compile(r",\s+(?:because|but|as|since|so)\b", re.I)
 _AND_TELL = re.compile(
     r",?\s+and (?:also )?(?:please )?(?=(?:confirm|advise|tell|let|explain|clarify|say)\b"
     r"(?: (?:me|us|know|on|as to))* (?:wh|how|if)\w*\b)",
@@ -26,6 +31,24 @@ _PEOPLE_LAST = re.compile(
     r"\b(?:people|person|someone|somebody|anyone|man|woman|men|women|one|those|staff|partner|child"
     r"|children|victims?|\w+(?:ers?|ors?|ents?|ants?|ists?|ees?))\W*$",
     re.I,
+)
+_AND_WHAT = re.compile(
+    r",?\s+n?or (?=(?:what|whether|how|who|when|where|why)\b)"
+    r"|,\s+(?:and (?:also )?)?(?=(?:whether|how|what|on what|on which|why|where)\b)"
+    r"|\s+and (?=(?:what|how|why|where|whether) )",
+    re.I,
+)
+_AND_UP_TO = re.compile(
+    r",?\s+and (?=(?:up to|over|within|under|against|after|before|through) (?:what|which|how)\b)",
+    re.I,
+)
+# "when the bad weather stops it, do they …": what is asked about, before it is asked.
+_CONDITION = re.compile(
+    r"(?:^|[,;:.(–-]|\b(?:and|but|so|also|or|an|n))\s*"
+    r"((?:if|when|wen|once|unless|where|before|after|while|until|supposing|say|since|given)"
+    r"\s(?!(?:is|are|was|were|do|does|did|can|could|should|must|will|would|has|have|may|to|on|in|when)"
+    r"\b))",
+    re.IGNORECASE,
 )
 _AND_WELSH = re.compile(
     r",?\s+(?:ac?|ac hefyd|a hefyd) (?=(?:phwy|phryd|sut|faint|beth|ble|pham|pha|oes|a yw|yw)\b)",
@@ -71,13 +94,46 @@ _RUN_ON = re.compile(
 def parts_in(sentence: str) -> list[Span]:
     """Return the spans of the questions in a sentence, in order; one span where it asks one."""
     spans = _merged(sentence, _located(sentence, parts_of(sentence)))
+    spans = _with_conditions(sentence, spans)
     return [piece for span in spans for piece in _at_joints(sentence, span)]
+
+
+def _with_conditions(sentence: str, spans: list[Span]) -> list[Span]:
+    """Join to the part behind it what is only its condition: "when it rains, do they …"."""
+    kept: list[Span] = []
+    for start, end in spans:
+        before = sentence[kept[-1][0] : kept[-1][1]] if kept else ""
+        if before and _is_condition(before):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _is_condition(words: str) -> bool:
+    """Tell whether words begin with a condition and ask nothing behind it."""
+    found = _CONDITION.match(words)
+    return found is not None and "?" not in words and not _asks_behind(words, found.end(1))
+
+
+def _asks_behind(words: str, place: int) -> bool:
+    return any(one.start(one.lastindex or 0) > place for one in _RUN_ON.finditer(words))
+
+
+def _from_condition(words: str, place: int) -> int:
+    """Return where the condition begins that what is asked at a place hangs on, or the place."""
+    found = [one for one in _CONDITION.finditer(words, 0, place) if one.start(1) < place]
+    beside = [one.start(1) for one in found if not re.search(r"[.?!]", words[one.start(1) : place])]
+    return beside[0] if beside else place
 
 
 def without_remark(question: str) -> str:
     """Return what is asked by the way, without the remark behind it: ", and I looked for it"."""
     remark = _REMARK.search(question)
-    if remark is None or "?" in question or not asked_by_the_way(question[: remark.start()]):
+    if remark is None:
+        return question
+    asks = question[: remark.start()]
+    if not asked_by_the_way(asks) and not (_REASON.match(remark[0]) and is_asked(asks)):
         return question
     return question[: remark.start()]
 
@@ -90,7 +146,9 @@ def from_question_on(sentence: str) -> Span:
         return whole
     begins = [one.start(one.lastindex or 0) for one in _RUN_ON.finditer(words)]
     last = next((at for at in begins if len(words[at:].split()) >= 3), None)
-    return whole if last is None or asked_by_the_way(words[:last]) else (last, len(sentence))
+    if last is None or asked_by_the_way(words[:last]):
+        return whole
+    return _from_condition(words, last), len(sentence)
 
 
 def run_on(sentence: str) -> Span | None:
@@ -100,7 +158,7 @@ def run_on(sentence: str) -> Span | None:
     found = next(
         (at for at in begins if len(words[at:].split()) >= 3 and _stands_free(words, at)), None
     )
-    return None if found is None else (found, len(sentence))
+    return None if found is None else (_from_condition(words, found), len(sentence))
 
 
 _BOUND = re.compile(
@@ -110,9 +168,19 @@ _BOUND = re.compile(
 )
 
 
+# "can't just do it": the verb goes on.
+_AUXILIARY = re.compile(
+    r"\b(?:can|could|should|will|would|must|may|might|do|does|did|to|let|n't|not|never|they|we|i|you)"
+    r"(?:n?'t)?\s+(?:just|also|please|then|really|always|never)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _stands_free(words: str, place: int) -> bool:
     """Tell whether what stands at a place is no clause of what is told before it."""
-    return _BOUND.search(words[:place]) is None and place > 0
+    return (
+        _BOUND.search(words[:place]) is None and place > 0 and not _AUXILIARY.search(words[:place])
+    )
 
 
 def _located(sentence: str, parts: list[str]) -> list[Span]:
@@ -172,9 +240,9 @@ def _asks_itself(before: str, part: str) -> bool:
 def _at_joints(sentence: str, span: Span) -> list[Span]:
     """Part "confirm whether … and whether …", "… and if so, how …", "… and advise who …"."""
     start, end = span
-    shapes = [_AND_IF_SO, _AND_WELSH, _THEN_WHO]
+    shapes = [_AND_IF_SO, _AND_WELSH, _THEN_WHO, _AND_UP_TO]
     if asked_by_the_way(sentence):
-        shapes += [_AND_WHETHER, _AND_TELL]
+        shapes += [_AND_WHETHER, _AND_TELL, _AND_WHAT]
     spans: list[Span] = []
     joints = sorted(
         {one.span() for shape in shapes for one in shape.finditer(sentence, start, end)}
@@ -189,6 +257,9 @@ def _at_joints(sentence: str, span: Span) -> list[Span]:
 def _may_part(sentence: str, joint: tuple[int, int, int]) -> bool:
     """Tell whether ", who" goes on asking; behind people it mostly tells which of them."""
     start, first, beyond = joint
+    if _AND_WHAT.match(sentence, first) is not None:
+        # What is told before it is no part that asks: "I rang, whether …".
+        return asked_by_the_way(sentence[start:first]) or is_asked(sentence[start:first].strip())
     if _THEN_WHO.match(sentence, first) is None:
         return True
     before = sentence[start:first]

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from assistant.helpdesk.enquiry import FoundQuestion, Message
 from assistant.helpdesk.intake.asking import (
     Asks,
+    announces,
     asked_by_the_way,
+    is_counted,
     leads_to_questions,
+    settles,
     what_it_does,
 )
 from assistant.helpdesk.intake.blocks import Sentence, sentences_of
@@ -25,7 +28,7 @@ from index.keywords import stems_of
 
 _MOST_QUESTIONS = 12
 _LAYERS_LOOKED_AT = 6
-_SHORTEST_ITEM = 1
+_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def _asks_about_older(message: Message, own: _Read) -> bool:
 
 
 def _newest_that_asks(message: Message) -> tuple[list[FoundQuestion], list[str]]:
+    found: list[FoundQuestion] = []
+    texts: list[str] = []
     for place, text in enumerate(message.earlier[:_LAYERS_LOOKED_AT]):
         before = [
             sentence
@@ -76,8 +81,11 @@ def _newest_that_asks(message: Message) -> tuple[list[FoundQuestion], list[str]]
         ]
         read = _read(text, message.subject, before)
         if read.questions:
-            return list(read.questions), [text]
-    return [], list(message.earlier[:1])
+            found += read.questions
+            texts.append(text)
+        if found and not read.points:
+            break
+    return found, texts or list(message.earlier[:1])
 
 
 def _context(message: Message) -> list[str]:
@@ -86,7 +94,8 @@ def _context(message: Message) -> list[str]:
 
 
 def _sentences(text: str) -> list[str]:
-    return [" ".join(text[one.start : one.end].split()) for one in sentences_of(text)]
+    told = (" ".join(text[one.start : one.end].split()) for one in sentences_of(text))
+    return [one for one in told if what_it_does(one) is not Asks.COURTESY]
 
 
 def _of_subject(message: Message) -> list[FoundQuestion]:
@@ -97,9 +106,9 @@ def _of_subject(message: Message) -> list[FoundQuestion]:
 
 
 def _once(questions: Sequence[FoundQuestion]) -> Iterator[FoundQuestion]:
-    seen: set[frozenset[str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for one in questions:
-        stems = frozenset(stems_of(one.text))
+        stems = tuple(stems_of(one.text))
         if stems and stems not in seen:
             seen.add(stems)
             yield one
@@ -116,6 +125,8 @@ class _Text:
         self._text = text
         self._subject = subject
         self._before = list(before)
+        self._older = len(before)
+        self._announced = False
         self._found: list[FoundQuestion] = []
         self._named: list[tuple[int, int]] = []
         self._points = False
@@ -143,6 +154,7 @@ class _Text:
     def _take(self, one: Sentence, *, alone: bool) -> None:
         words = self._text[one.start : one.end]
         does = what_it_does(words)
+        self._announced = self._announced or announces(words)
         if one.leads_in:
             self._list_asks = does is not Asks.NOTHING or leads_to_questions(words)
             self._list_about = led_to(words)
@@ -157,11 +169,15 @@ class _Text:
             self._before.append(" ".join(words.split()))
         elif does is Asks.CHECKS:
             self._check(one.start, words)
-        elif alone and self._list_asks and does is Asks.NOTHING:
+        elif does is Asks.NOTHING and ((alone and self._list_asks) or self._is_announced(words)):
             self._add(one.start, one.end, self._alone(words))
         else:
             self._points = self._points or does is Asks.POINTS_BELOW
             self._tell(one, words, does)
+
+    def _is_announced(self, words: str) -> bool:
+        """Tell whether words are one of the "two matters" told of: "First, the length of …"."""
+        return self._announced and is_counted(words)
 
     def _tell(self, one: Sentence, words: str, does: Asks) -> None:
         """Note what is told, and take from a sentence without marks what it asks at its end."""
@@ -186,7 +202,8 @@ class _Text:
     def _part(self, start: int, end: int) -> None:
         words = self._text[start:end]
         does = what_it_does(words)
-        if does in (Asks.COURTESY, Asks.RHETORIC):
+        bare_word = does is Asks.NOTHING and len(words.split()) < _FEWEST_WORDS
+        if bare_word or does in (Asks.COURTESY, Asks.RHETORIC):
             return
         if does is Asks.POINTS_BELOW:
             self._points = True
@@ -200,14 +217,16 @@ class _Text:
     def _alone(self, words: str) -> str:
         """Return words so that they can be asked alone; in a list, about what leads in to it."""
         bare = without_remark(words)
-        text = stand_alone(bare, self._before, self._list_about or self._subject)
+        text = stand_alone(bare, self._before, self._list_about or self._subject, self._older)
         in_list = bool(self._list_about) and not shares_words(self._list_about, text)
         return f"{self._list_about}: {text}" if in_list else text
 
     def _check(self, start: int, words: str) -> None:
+        if self._found and settles(words):
+            return
         told = [one for one in self._before if "?" not in one]
         if told:
-            text = with_claim(words, told, self._subject)
+            text = with_claim(words, told, self._subject, min(self._older, len(told)))
             self._add(start, start + len(words), text)
         else:
             self._points = True

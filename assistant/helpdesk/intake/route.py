@@ -14,10 +14,12 @@ from typing import Any
 
 from assistant.answer import Outcome
 from assistant.helpdesk.enquiry import Message, Route, SenderKind
+from assistant.helpdesk.intake.asking import without_lead
 from assistant.helpdesk.intake.blocks import sentences_of
+from assistant.helpdesk.intake.plain_mail import plain_mail
 from assistant.helpdesk.intake.questions import Asked
 from assistant.screening.kinds import Kind
-from assistant.screening.patterns import any_of
+from assistant.screening.patterns import Pattern, any_of
 from assistant.screening.plain_words import plain
 from assistant.screening.situations import situation_of, situations
 from assistant.screening.weighed import Cue, weighed
@@ -43,6 +45,8 @@ _IDENTIFIERS = re.compile(
 # A cue of this weight shows an emergency alone; small ones need this much more together.
 _GRAVE = 4
 _MORE = 2
+# A cue that speaks against a route as much as this says that no single case is meant.
+_GENERAL = -4
 _ABOUT_ONE = (Outcome.ABOUT_A_PERSON, Outcome.PERSONAL_ADVICE)
 
 
@@ -56,46 +60,92 @@ class Routed:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
+    """What shows a route; a way of `danger` is not looked for where a sentence tells of none."""
+
     route: Route
     threshold: int
+    danger: bool
     cues: tuple[Cue, ...]
+    stays: frozenset[str]
 
-    def seen_in(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+    def seen_in(self, read: _Words) -> tuple[str, ...]:
         """Return the names of the cues that speak for this route, if they suffice together."""
-        found = [one for one in self.cues if any(one.is_in(text) for text in texts)]
+        found = [one for one in self.cues if self._stands(one, read)]
         if sum(one.weight for one in found) < self.threshold:
             return ()
         return tuple(one.name for one in found if one.weight > 0)
+
+    def is_general(self, read: _Words) -> bool:
+        """Tell whether what is asked is asked of people in general, or for a place of work."""
+        return any(one.weight <= _GENERAL and self._stands(one, read) for one in self.cues)
+
+    def _stands(self, cue: Cue, read: _Words) -> bool:
+        texts = read.of_danger if self.danger and cue.weight > 0 else read.whole
+        return any(cue.is_in(text) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A mail in plain words, accented and not: the whole, and where danger may be told."""
+
+    whole: tuple[str, ...]
+    of_danger: tuple[str, ...]
 
 
 def routed(message: Message, asked: Asked, sender: SenderKind) -> Routed:
     """Return where a message belongs by its subject and the texts of it that ask."""
     whole = "\n".join((message.subject, *asked.texts))
-    words = plain(whole)
+    words = plain_mail(whole)
     noted = " ".join(filter(None, (words, _SENDERS.get(sender), _identified(whole))))
-    read = (noted, without_accents(noted))
+    read = _Words(_both(noted), _both(_of_danger(words)))
     shown = _situations(asked)
     for one in _ways():
-        seen = _screened(one.route, shown, sender) or one.seen_in(read)
-        if seen:
+        seen = _screened(one, shown, sender, read) or one.seen_in(read)
+        if seen and not _is_victims(one, seen, read):
             told = _read("terms")["why"].format(seen="; ".join(dict.fromkeys(seen)))
             return Routed(one.route, told)
     return Routed(Route.GUIDANCE, _read("terms")["nothing_seen"])
+
+
+def _both(words: str) -> tuple[str, ...]:
+    return (words, without_accents(words))
+
+
+def _of_danger(words: str) -> str:
+    """Return the sentences that may tell of danger now: no rule, no case long past."""
+    found, unless = (_no_danger(one) for one in ("found", "unless"))
+    kept = (one for one in words.split(" . ") if not found.found_in(one) or unless.found_in(one))
+    said = " . ".join(one for one in kept if one.strip(" ."))
+    return f". {said} ." if said else ""
+
+
+def _is_victims(way: _Way, seen: tuple[str, ...], read: _Words) -> bool:
+    """Tell whether a threat that is seen is the danger of a victim, which is settled elsewhere."""
+    if way.route is not Route.THREAT or way.stays & set(seen):
+        return False
+    victim = next(one for one in _ways() if one.route is Route.VICTIM_AT_RISK)
+    return bool(victim.seen_in(read))
 
 
 def _identified(text: str) -> str:
     return IDENTIFIER if _IDENTIFIERS.search(text) else ""
 
 
-def _situations(asked: Asked) -> frozenset[Outcome]:
+def _situations(asked: Asked) -> frozenset[Outcome | None]:
     """Return what single sentences show of the situations that questions are screened for.
 
     What is only told, and not asked, can be an emergency and nothing else.
     """
     told = (text[one.start : one.end] for text in asked.texts for one in sentences_of(text))
-    urgent = any(situation_of(one) is Outcome.EMERGENCY and _is_sure(one) for one in told)
-    seen = {situation_of(one.words) for one in asked.questions}
-    return frozenset(filter(None, (*seen, Outcome.EMERGENCY if urgent else None)))
+    urgent = any(_is_urgent(one) and _is_sure(one) for one in told)
+    urgent = urgent or any(_is_urgent(one.words) for one in asked.questions)
+    alone = (without_lead(one.words) for one in asked.questions)
+    seen = {situation_of(one) for one in alone} - {None, Outcome.EMERGENCY}
+    return frozenset((*seen, *([Outcome.EMERGENCY] if urgent else [])))
+
+
+def _is_urgent(sentence: str) -> bool:
+    return situation_of(sentence) is Outcome.EMERGENCY and bool(_of_danger(plain_mail(sentence)))
 
 
 def _is_sure(sentence: str) -> bool:
@@ -120,14 +170,17 @@ def _is_sure(sentence: str) -> bool:
     return max(weights, default=0) >= _GRAVE or sum(weights) >= _GRAVE + _MORE
 
 
-def _screened(route: Route, shown: frozenset[Outcome], sender: SenderKind) -> tuple[str, ...]:
+def _screened(
+    way: _Way, shown: frozenset[Outcome | None], sender: SenderKind, read: _Words
+) -> tuple[str, ...]:
     if Outcome.EMERGENCY in shown:
         urgent = Route.VICTIM_AT_RISK if sender is SenderKind.VICTIM else Route.THREAT
-        if route is urgent:
+        if way.route is urgent:
             return (_read("terms")["screened"]["emergency"],)
-    # What victims ask for themselves is mostly what there is for all of them.
-    about_one = _ABOUT_ONE[:1] if sender is SenderKind.VICTIM else _ABOUT_ONE
-    if route is Route.PERSON and any(one in shown for one in about_one):
+    # "Can I" of anybody but the public is asked for their work, or for all victims.
+    about_one = _ABOUT_ONE if sender is SenderKind.PUBLIC else _ABOUT_ONE[:1]
+    own_case = way.route is Route.PERSON and any(one in shown for one in about_one)
+    if own_case and not way.is_general(read):
         return (_read("terms")["screened"]["about_a_person"],)
     return ()
 
@@ -141,7 +194,14 @@ def _ways() -> tuple[_Way, ...]:
 def _way(route: Route, terms: dict[str, str]) -> _Way:
     told = _read(route.value)
     cues = (Cue(one["name"], one["weight"], any_of(one["found"], terms)) for one in told["cue"])
-    return _Way(route, told["threshold"], tuple(cues))
+    stays = frozenset(one["name"] for one in told["cue"] if one.get("stays"))
+    return _Way(route, told["threshold"], told.get("danger", False), tuple(cues), stays)
+
+
+@cache
+def _no_danger(key: str) -> Pattern:
+    told = _read("terms")
+    return any_of(told["no_danger"][key], told["terms"])
 
 
 @cache

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.helpdesk.enquiry import Message, SenderKind
+from assistant.helpdesk.intake.plain_mail import plain_mail
 from assistant.helpdesk.intake.reviewed_words import told
-from assistant.screening.patterns import Pattern, any_of
-from assistant.screening.plain_words import plain
+from assistant.screening.patterns import Pattern, any_of, pattern
 from assistant.screening.welsh import without_accents
 
+# In the name of a domain, these words are seldom of anybody else.
+_SURE_BY_LABEL = (SenderKind.POLICE, SenderKind.PARLIAMENT, SenderKind.COURT)
 _DOMAIN = re.compile(r"@([\w.-]+)")
 
 
@@ -20,8 +22,10 @@ _DOMAIN = re.compile(r"@([\w.-]+)")
 class _Signs:
     kind: SenderKind
     domains: tuple[str, ...]
+    labels: Pattern
     signed: Pattern
     says: Pattern
+    hints: Pattern
 
 
 @cache
@@ -32,8 +36,10 @@ def _all_signs() -> tuple[_Signs, ...]:
         _Signs(
             SenderKind(one["name"]),
             tuple(one["domains"]),
+            pattern(rf"\b{one['labels']}\b"),
             any_of(one["signed"], terms, any_case=True),
             any_of(one["says"], terms),
+            any_of(one["hints"], terms),
         )
         for one in found["kind"]
     )
@@ -48,26 +54,53 @@ def shown_by(sender: str, signature: str) -> SenderKind | None:
     by_domain = _by_domain(domain[1].casefold()) if domain else None
     if by_domain is not None:
         return by_domain
+    named = domain[1].casefold() if domain else ""
+    if (sure := _by_label(named)) in _SURE_BY_LABEL:
+        return sure
     for text in (signature, sender):
         kind = next((one.kind for one in _all_signs() if one.signed.found_in(text)), None)
         if kind is not None:
             return kind
-    return _by_ending(domain[1].casefold()) if domain else None
+    return (_by_ending(named) or sure) if domain else None
 
 
-def sender_of(message: Message, texts: Iterable[str]) -> SenderKind:
+def sender_of(message: Message, texts: Sequence[str]) -> SenderKind:
     """Return what kind of sender wrote a message, by what it shows and what `texts` of it say."""
     points = told("senders")["points"]
-    words = plain("\n".join((message.subject, *texts)))
+    words = plain_mail("\n".join((message.subject, *texts)))
     unaccented = without_accents(words)
     scores = dict.fromkeys((one.kind for one in _all_signs()), 0)
     for one in _all_signs():
         if one.says.found_in(words) or one.says.found_in(unaccented):
-            scores[one.kind] += points["says_surely" if one.kind in points["sure"] else "says"]
+            scores[one.kind] += points[_how_surely(one.kind)]
+        if one.hints.found_in(words) or one.hints.found_in(unaccented):
+            scores[one.kind] += points["hints"]
+    for kind, written in _written():
+        if written.found_in("\n".join(texts)):
+            scores[kind] += points["says"]
     if message.sender_shown in scores:
         scores[message.sender_shown] += points["shown"]
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] else SenderKind.PUBLIC
+
+
+@cache
+def _written() -> tuple[tuple[SenderKind, Pattern], ...]:
+    """Return the patterns of ranks and titles as they are written, in large letters."""
+    found: Mapping[str, str] = told("senders")["written"]
+    return tuple((SenderKind(kind), pattern(one, any_case=False)) for kind, one in found.items())
+
+
+def _how_surely(kind: SenderKind) -> str:
+    points = told("senders")["points"]
+    if kind in points["sure"]:
+        return "says_surely"
+    return "says_firmly" if kind in points["firm"] else "says"
+
+
+def _by_label(domain: str) -> SenderKind | None:
+    """Return the kind that a word in the name of a domain tells: `northvale-police.net`."""
+    return next((one.kind for one in _all_signs() if one.labels.found_in(domain)), None)
 
 
 def _by_domain(domain: str) -> SenderKind | None:

@@ -10,6 +10,7 @@ from assistant.asks_for import WORDS_OF_ASKING
 from assistant.divide import has_subject, with_subject
 from assistant.helpdesk.intake.asking import without_lead
 from assistant.helpdesk.intake.reviewed_words import told
+from assistant.helpdesk.intake.topics import in_full, topic_told, topics_in
 from assistant.screening.name_words import name_words
 from assistant.screening.personal_data import without_placeholders
 from index.keywords import stems_of
@@ -40,6 +41,12 @@ _THERE_IS = re.compile(
     r"was|were|will|may|any|a|an)\b",
     re.IGNORECASE,
 )
+# "… but not sure if that's current": what is asked stands before it.
+_CHECKS_BESIDE = re.compile(
+    r"\W*(?:whether|if|is) (?:that|this|it)(?:['’]?s| is| was)? (?:still |also |really |actually )?"
+    r"(?:right|current|true|correct|the case|so|accurate|up to date|allowed|valid|wrong)\W*$",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
 _TERM = re.compile(r"[A-Z][A-Z]{1,}[A-Za-z]*(?:-?\d{1,2})?")
 _PREFIX = re.compile(
@@ -48,6 +55,7 @@ _PREFIX = re.compile(
 _DEFINES = re.compile(
     r"\W*(?:what(?:['’]?s| is| are| does)|define|beth yw) (?:an? |yr? )?(?!the\b)", re.I
 )
+_PARTED = re.compile(r"\s+[-–—]\s+|:\s+")
 _CUT_OFF = re.compile(r"^\W*(?:m|ve|re|d|ll|s|t)\b\s*")
 _CLAUSE = re.compile(r"[,;:]|\s(?:and|but|so|because|that|which|who)\s")
 _LED_TO = re.compile(
@@ -57,6 +65,23 @@ _LED_TO = re.compile(
 )
 _WORD = re.compile(r"[\w'’-]+")
 _MARKS = " .,:;!?-–/()"
+_SAID = re.compile(
+    r"\b(?:says?|said|told|tells|understand|understood|understanding|heard|reads?|seems?|assumes?"
+    r"|assumed|believes?|thinks?|thought|lists|states|stated|apparently|reckons?|claims?|insists?"
+    r"|according|impression|remember|worked to|always)\b",
+    re.IGNORECASE,
+)
+_ARGUED = re.compile(
+    r"\b(?:argument|argue|argued|debate|disagree\w*|row|question|bet|discussion|dispute|ideas)\b"
+    r".{0,40}?\b(?:whether|how (?:much|many|long|often)|when|who|which|what)\b",
+    re.IGNORECASE,
+)
+_ARGUED_LEAD = re.compile(
+    r"^.*?\b(?:argument|argue|argued|debate|disagree\w*|row|question|bet|discussion|dispute|ideas)\b"
+    r".{0,40}?\b(?=(?:whether|how (?:much|many|long|often)|when|who|which|what)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLAIMS_BACK = 3
 _MOST_WORDS = 14
 _MOST_CLAIMED = 40
 _SENTENCES_BACK = 5
@@ -66,15 +91,23 @@ _LONG_TERM = 4
 _OWN_WORDS = 3
 
 
-def stand_alone(question: str, before: Sequence[str], mail_subject: str) -> str:
+def stand_alone(question: str, before: Sequence[str], mail_subject: str, older: int = 0) -> str:
     """Return a question with what it is about, where its words do not say it.
 
-    `before` are the sentences before it, oldest first.
+    `before` are the sentences before it, oldest first; the first of them, `older` in number, stand
+    in an older mail, and say less than the subject line.
     """
     asked = without_lead(question)
     told_beside = _told_beside(question, asked)
     bare = " ".join(asked.split())
-    if not says_itself(bare):
+    if told_beside and _CHECKS_BESIDE.match(bare):
+        bare = f"{told_beside[0]}: {bare}"
+    named = topics_in(bare)
+    if not named and (
+        topic := topic_told([*before[:older], mail_subject, *before[older:], *told_beside])
+    ):
+        subject = _with_topic(bare, topic, [*before, *told_beside], mail_subject)
+    elif not says_itself(bare) and (not named or points_back(bare)):
         subject = _subject(bare, [*before, *told_beside], mail_subject)
     else:
         means = _MEANT.search(bare) is not None or len(_own(bare)) <= _OWN_WORDS
@@ -84,19 +117,40 @@ def stand_alone(question: str, before: Sequence[str], mail_subject: str) -> str:
     return f"{subject}: {bare}" if subject else bare
 
 
+def _with_topic(bare: str, topic: str, before: Sequence[str], mail_subject: str) -> str:
+    """Return the topic last spoken of, and beside it what a question that points back points to."""
+    if not points_back(bare):
+        return topic
+    near = _subject(bare, before, mail_subject)
+    if not near or topics_in(near) or shares_words(near, topic):
+        return in_full((near,)) if near else topic
+    return f"{topic}, {near}"
+
+
 def _told_beside(question: str, asked: str) -> list[str]:
     """Return what a sentence tells before it comes to what it asks, if that is something."""
     told_before = question[: max(0, len(question) - len(asked))]
     return [" ".join(told_before.split())] if len(_own(told_before)) >= _OWN_WORDS else []
 
 
-def with_claim(question: str, before: Sequence[str], mail_subject: str) -> str:
+def with_claim(question: str, before: Sequence[str], mail_subject: str, older: int = 0) -> str:
     """Return "is that right?" with what was said before it."""
-    claim = next((one for one in reversed(before) if len(stems_of(one)) > 1), "")
-    words = without_placeholders(claim).strip(" .,;:-").split()
+    words = without_placeholders(_claim(before)).strip(" .,;:-").split()
     if not words:
-        return stand_alone(question, before, mail_subject)
-    return f"{' '.join(words[-_MOST_CLAIMED:])}: {' '.join(question.split())}"
+        return stand_alone(question, before, mail_subject, older)
+    claim = " ".join(words[-_MOST_CLAIMED:])
+    topic = "" if topics_in(claim) else topic_told([*before[:older], mail_subject, *before[older:]])
+    led = f"{topic}: {claim}" if topic else claim
+    return f"{led}: {' '.join(question.split())}"
+
+
+def _claim(before: Sequence[str]) -> str:
+    """Return what is to be checked: what somebody said or argued about, or was told last."""
+    lately = [one for one in before if len(stems_of(one)) > 1][-_CLAIMS_BACK:]
+    for shape in (_ARGUED, _SAID):
+        if found := [one for one in reversed(lately) if shape.search(one)]:
+            return _ARGUED_LEAD.sub("", found[0]) if shape is _ARGUED else found[0]
+    return lately[-1] if lately else ""
 
 
 def says_itself(question: str) -> bool:
@@ -119,12 +173,17 @@ def points_back(question: str) -> bool:
 def topic_of(mail_subject: str) -> str:
     """Return what the subject line of a mail names, or nothing where it names no topic."""
     bare = without_placeholders(_PREFIX.sub("", mail_subject)).strip()
-    kept = bare.split()
+    parts = [one for part in _PARTED.split(bare) if (one := _without_generic(part))]
+    words = " - ".join(parts)
+    return words if _own(words) and len(words.split()) <= _MOST_WORDS else ""
+
+
+def _without_generic(words: str) -> str:
+    kept = words.split()
     for end in (-1, 0):
         while kept and kept[end].casefold().strip(_MARKS) in _generic():
             kept.pop(end)
-    words = " ".join(kept).strip(_MARKS)
-    return words if _own(words) and len(kept) <= _MOST_WORDS else ""
+    return " ".join(kept).strip(_MARKS)
 
 
 def led_to(sentence: str) -> str:

@@ -12,8 +12,15 @@ from assistant.screening.personal_data import found_in
 _POSTSCRIPT = re.compile(r"\W*(?:p\.? ?p?\.? ?s\b|o\.n\.|ôl-?nodyn)", re.IGNORECASE)
 _MANY_LINES = re.compile(r"\n{3,}")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){0,3},?")
+# "… by Friday. Imogen Sayers, data reporter": a name, and who that is, behind the last sentence.
+_NAMED_BEHIND = re.compile(
+    r"(?<=[.?!)\]])\s+[-–—]?\s*((?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Revd?|PC|DC|DS|DI|PS|Sgt|Insp)"
+    r"\.? )?)([A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3})"
+    r"(?:,\s[^.?!\n]{2,90}| \([^()\n]{2,30}\))?\s*$"
+)
 # A line of a signature is short; a sentence seldom is.
 _SHORT = 70
+_INITIAL = re.compile(r"[A-Z]\.?(?: ?[A-Z]\.?)?(?: [xX]{1,3})?")
 _LINES_LOOKED_AT = 4
 _MOST_SIGNED = 14
 
@@ -31,10 +38,18 @@ def trim(text: str) -> Trimmed:
     """Part a mail from its greeting, its signature and what a mail server put into it."""
     kept = "\n\n".join(_said(text))
     body, signature = _without_signature(kept.split("\n"))
-    begun = next(patterns("thread", "greeting").spans_in(body), (0, 0))
-    greeting = body[: begun[1]] if begun[0] == 0 else ""
+    greeting = body[: _greeted(body)]
     rest = body[len(greeting) :]
     return Trimmed(_MANY_LINES.sub("\n\n", rest).strip(), greeting.strip(), signature.strip())
+
+
+def _greeted(body: str) -> int:
+    """Return where a greeting ends; "hi im just a mum," greets with its first word only."""
+    begun, end = next(patterns("thread", "greeting").spans_in(body), (0, 0))
+    if begun:
+        return 0
+    said = next(patterns("thread", "no_greeting").spans_in(body[:end]), None)
+    return end if said is None else said[0]
 
 
 def _said(text: str) -> list[str]:
@@ -75,7 +90,22 @@ def _without_signature(lines: list[str]) -> tuple[str, str]:
     behind = next(patterns("thread", "leave", "behind").spans_in(text), None)
     if behind is not None and behind[0] > 0:
         return text[: behind[0]], text[behind[0] :]
-    return _parted(lines, _unsigned(lines))
+    place = _unsigned(lines)
+    if place == len(lines) and (signed := _signed_behind(text)):
+        return text[:signed].rstrip(), text[signed:]
+    return _parted(lines, place)
+
+
+def _signed_behind(text: str) -> int:
+    """Return where a name that signs behind the last sentence begins, on its line, or 0."""
+    found = _NAMED_BEHIND.search(text)
+    if found is None:
+        return 0
+    lists = name_words()
+    first = found[2].split()[0].strip(".,").casefold()
+    named = first in lists.first_names or first in lists.first_names_and_words
+    role = bool(found[1]) or patterns("senders", "signs").found_in(found[0])
+    return found.start() if named or role or lists.is_unknown(first) else 0
 
 
 def _parted(lines: list[str], place: int) -> tuple[str, str]:
@@ -97,9 +127,16 @@ def _takes_leave(lines: list[str], place: int) -> bool:
 def _signs(lines: list[str], place: int) -> bool:
     """Tell whether what follows a line looks like a signature."""
     following = [one.strip() for one in lines[place + 1 :] if one.strip()]
+    if following and _NAME.fullmatch(following[0]) and not _asks_again(following):
+        return True
     if any(_POSTSCRIPT.match(one) for one in following[:_LINES_LOOKED_AT]):
         return True
     return all(len(one) <= _SHORT and "?" not in one for one in following[:_LINES_LOOKED_AT])
+
+
+def _asks_again(following: list[str]) -> bool:
+    """Tell whether a short line below asks, so that what stood above was no leave."""
+    return any(one.endswith("?") and len(one) <= _SHORT for one in following)
 
 
 def _unsigned(lines: list[str]) -> int:
@@ -135,6 +172,8 @@ def _name_alone(lines: list[str]) -> int:
     line = lines[last].strip() if lines else ""
     if last == 0 or not _NAME.fullmatch(line):
         return len(lines)
+    if _INITIAL.fullmatch(line):
+        return last
     lists = name_words()
     words = [one.strip(".,").casefold() for one in line.split()]
     named = words[0] in lists.first_names or words[0] in lists.first_names_and_words

@@ -1,9 +1,10 @@
 """Measures intake on the 60 made-up emails: questions found, route, and kind of sender.
 
-    python tests/evaluation/enquiries/measure.py [--home HOME] [--failures]
+    python tests/evaluation/enquiries/measure.py [--home HOME] [--emails FILE] [--failures]
 
 Every second email is kept back (`"kept": true`): nobody chooses a rule or a bound on those, and
-`--failures` never shows them. Without `--home` the bundled notes are indexed in a home that is
+`--failures` never shows them. `--emails` reads another set of the same form, of which none is kept
+back unless it says so. Without `--home` the bundled notes are indexed in a home that is
 thrown away afterwards.
 """
 
@@ -74,9 +75,9 @@ class Read:
         return len(self.enquiry.questions)
 
 
-def emails() -> list[Email]:
-    """Read the set."""
-    lines = [json.loads(one) for one in EMAILS.read_text(encoding="utf-8").splitlines()]
+def emails(file: Path = EMAILS) -> list[Email]:
+    """Read a set; a line may leave out `words` and `kept`."""
+    lines = [json.loads(one) for one in file.read_text(encoding="utf-8").splitlines()]
     return [
         Email(
             id=one["id"],
@@ -209,10 +210,11 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--home", type=Path, help="a home whose index is built")
+    parser.add_argument("--emails", type=Path, default=EMAILS, help="another set of emails")
     parser.add_argument("--failures", action="store_true", help="also those not kept back, singly")
     chosen = parser.parse_args()
     with _parts(chosen.home) as parts:
-        reads = [read(one, parts) for one in emails()]
+        reads = [read(one, parts) for one in emails(chosen.emails)]
     for row in table_of(reads):
         print(f"{row[0]:<40}" + "".join(f"{one:>18}" for one in row[1:]))
     if chosen.failures:

@@ -70,8 +70,7 @@ def test_why_tells_what_was_seen_and_no_personal_data(made_up_parts: Parts) -> N
     mail = "I want to complain about Xhevdet Krasniqi, he was rude. It is a disgrace."
     why = enquiry_from(read_pasted(mail), made_up_parts).why_routed
     assert why == (
-        "Seen in the message: a complaint is made; what went wrong is told; "
-        "anger, or that it will be taken further."
+        "Seen in the message: a complaint is made; how somebody was treated is told; anger."
     )
 
 
