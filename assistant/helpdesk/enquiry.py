@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from index.keywords import stems_of
+
+_MOST_OF_IT = 0.6
+_WORD = re.compile(r"\w+")
+
+
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 class SenderKind(StrEnum):
@@ -80,11 +88,18 @@ class FoundQuestion:
         said = set(stems_of(self.words))
         topic, colon, asked = self.text.partition(": ")
         while said and colon:
-            if set(stems_of(asked)) <= said and not set(stems_of(topic)) <= said:
+            asking = set(stems_of(asked))
+            # Not all of it has to be there: typing errors are mended in the text.
+            if len(asking & said) >= _MOST_OF_IT * len(asking) and not self._begins(topic, asked):
                 return asked
             more, colon, asked = asked.partition(": ")
             topic = f"{topic}: {more}"
         return self.text
+
+    def _begins(self, topic: str, asked: str) -> bool:
+        """Tell whether the sender's own words have the topic right before what they ask."""
+        together = [*_words_of(topic), *_words_of(asked)[:2]]
+        return f" {' '.join(together)} " in f" {' '.join(_words_of(self.words))} "
 
 
 @dataclass(frozen=True, slots=True)

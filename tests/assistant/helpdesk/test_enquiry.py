@@ -16,6 +16,11 @@ from assistant.helpdesk.enquiry import FoundQuestion
             "and how many are there",
             "How many are there?",
         ),
+        (
+            "Suspended sentences: From when is a short sentence suspended?",
+            "from when is a short sentance suspended",
+            "From when is a short sentence suspended?",
+        ),
         ("HDC: is it 12 months?", "HDC: is it 12 months?", "HDC: is it 12 months?"),
         ("How long is a recall?", "how long is a recall", "How long is a recall?"),
         ("Typed by a colleague: is it?", "", "Typed by a colleague: is it?"),
