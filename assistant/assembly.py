@@ -12,6 +12,7 @@ from assistant.checking.checker import Checker, HeldKnowledge, StatementChecker
 from assistant.contacts import Contacts, read_contacts
 from assistant.headings import Headings
 from assistant.held_changes import HeldChanges
+from assistant.helpdesk.reply.second_eyes import rule_of
 from assistant.helpdesk.room import HelpdeskRoom, helpdesk_room
 from assistant.keeping import Keeper
 from assistant.language_model.opening import open_language_model
@@ -117,7 +118,9 @@ class Assembly:
     @cached_property
     def helpdesk(self) -> HelpdeskRoom:
         """The enquiries, the replies to them, and the answers that were approved."""
-        return helpdesk_room(self.records, self.library, self.parts.documents, lambda: self.parts)
+        rule = rule_of(self.settings.second_eyes, self.settings.low_evidence)
+        documents = self.parts.documents
+        return helpdesk_room(self.records, self.library, documents, lambda: self.parts, rule=rule)
 
     @cached_property
     def parts(self) -> Parts:

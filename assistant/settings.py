@@ -21,6 +21,9 @@ _LONGEST_SECONDS = 600
 _MOST_CALLS = 1000
 _MOST_DAYS = 36_500
 _PROCESSES = 2
+# Why a colleague may have to approve a reply: `Risk` of the helpdesk, in the same words.
+RISKS = ("marked", "superseded", "victim", "media", "threat", "low_evidence")
+ALWAYS = "always"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ class Settings:
     `model_seconds` is how long one call may take, `model_first_seconds` until its first piece, and
     `model_calls` how many may be made at once. `answering_processes` is how many processes answer
     beside the one that serves the pages; with 0, or where a model writes, that one answers.
-    `keep_days` is how many days conversations and feedback are kept, 0 for ever.
+    `keep_days` is how many days without use what belongs to a person is kept, 0 for ever.
+    `second_eyes` are the risks at which a colleague has to approve a reply of the helpdesk, or
+    `always`; `low_evidence` is how sure each answer in it must be, from 0 to 1, to be none of them.
     `provider_variables` are the names of the providers' own variables that are set, never what they
     say: their packages read them.
     """
@@ -61,6 +66,8 @@ class Settings:
     model_calls: int = 8
     answering_processes: int = 0
     keep_days: int = 365
+    second_eyes: tuple[str, ...] = RISKS
+    low_evidence: float = 0.45
     provider_variables: tuple[str, ...] = ()
 
 
@@ -88,6 +95,8 @@ def read_settings(
         model_calls=_count(found, "MODEL_CALLS", 8),
         answering_processes=_count(found, "ANSWERING_PROCESSES", _processes(), least=0),
         keep_days=_count(found, "KEEP_DAYS", 365, least=0, most=_MOST_DAYS),
+        second_eyes=_risks(found, "SECOND_EYES"),
+        low_evidence=_share(found, "LOW_EVIDENCE", 0.45),
         provider_variables=tuple(name for name in VARIABLES if found.get(name)),
     )
 
@@ -97,6 +106,17 @@ def _choice(found: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> st
     if value not in allowed:
         raise WrongSetting(PREFIX + name, value, "one of " + ", ".join(allowed))
     return value
+
+
+def _risks(found: Mapping[str, str], name: str) -> tuple[str, ...]:
+    value = found.get(PREFIX + name) or "risk"
+    named = {"risk": RISKS, OFF: (), ALWAYS: (ALWAYS,)}.get(value)
+    if named is None:
+        named = tuple(one.strip() for one in value.split(","))
+    if not set(named) <= {*RISKS, ALWAYS}:
+        wanted = f"risk, {ALWAYS}, {OFF}, or some of {', '.join(RISKS)}, with commas between"
+        raise WrongSetting(PREFIX + name, value, wanted)
+    return named
 
 
 def _share(found: Mapping[str, str], name: str, default: float) -> float:

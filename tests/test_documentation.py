@@ -65,6 +65,8 @@ def test_the_defaults_in_the_readme_are_the_defaults() -> None:
     assert rows["VECTORS"] == settings.vectors
     assert (rows["STARTER_NOTES"] == "on") is settings.starter_notes
     assert int(rows["KEEP_DAYS"]) == settings.keep_days
+    assert rows["SECOND_EYES"] == "risk"
+    assert float(rows["LOW_EVIDENCE"]) == settings.low_evidence
     assert rows["MODEL"] == settings.model
     assert float(rows["MODEL_SECONDS"]) == settings.model_seconds
     assert float(rows["MODEL_FIRST_SECONDS"]) == settings.model_first_seconds

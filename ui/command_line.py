@@ -328,7 +328,7 @@ def _add_insight(
     _add(calls, shared, "renew", runs="insight.renew", about=about)
     about = "list the groups of questions that nothing answers"
     _add(calls, shared, "groups", runs="insight.groups", about=about)
-    about = "delete conversations and feedback that were kept long enough"
+    about = "delete what was kept long enough"
     sweep = _add(calls, shared, "sweep", runs="insight.sweep", about=about)
     sweep.add_argument(
         "--days",
@@ -339,11 +339,14 @@ def _add_insight(
     owner_help = "the number that their page “Everything that is kept of you” shows"
     about = "write everything of one person into a ZIP file"
     export = _add(calls, shared, "export", runs="insight.export", about=about)
-    export.add_argument("owner", metavar="OWNER", help=owner_help)
+    export.add_argument("owner", metavar="OWNER", nargs="?", default="", help=owner_help)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.zip", help="a new file")
     about = "delete everything of one person for good"
     delete = _add(calls, shared, "delete", runs="insight.delete", about=about)
-    delete.add_argument("owner", metavar="OWNER", help=owner_help)
+    delete.add_argument("owner", metavar="OWNER", nargs="?", default="", help=owner_help)
+    desk_help = "the name that they typed at the helpdesk; deleting puts a number in its place"
+    for call in (export, delete):
+        call.add_argument("--helpdesk-name", default="", metavar="NAME", help=desk_help)
 
 
 def _add_reporting(call: argparse.ArgumentParser) -> None:

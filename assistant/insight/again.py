@@ -8,8 +8,10 @@ from threading import Lock
 
 from assistant.answer import Answer, Citation, Outcome, Turn
 from assistant.ask import ask
+from assistant.helpdesk.reply.packed import unpacked_answer
 from assistant.insight.group import Example, FoundAnswer, Group, State
 from assistant.insight.groups import GroupStore
+from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.records.database import Records
 from assistant.records.errors import UnreadableAnswer
@@ -111,17 +113,22 @@ class AskingAgain:
 
     def _again(self, example: Example) -> Answer:
         """Ask a question as it was asked: after the same questions, of the same guidance."""
-        earlier = self._records.rows(
+        if example.enquiry is not None:
+            scope = self._scope_of_enquiry(example)
+            return ask(example.text, self._parts, scope=scope, manner=Manner.PLAIN)
+        # A part of a question was put so that it stands alone.
+        history = self._earlier(example) if example.whole else []
+        return ask(example.text, self._parts, history, scope=self._scope_of_turn(example))
+
+    def _earlier(self, example: Example) -> list[Turn]:
+        rows = self._records.rows(
             "SELECT question FROM turns WHERE conversation = ? AND number < ?"
             " ORDER BY number DESC LIMIT ?",
             (example.conversation, example.number, _EARLIER),
         )
-        history = [Turn("user", one["question"]) for one in reversed(earlier)]
-        # A part of a question was put so that it stands alone.
-        kept = history if example.whole else []
-        return ask(example.text, self._parts, kept, scope=self._scope(example))
+        return [Turn("user", one["question"]) for one in reversed(rows)]
 
-    def _scope(self, example: Example) -> Scope | None:
+    def _scope_of_turn(self, example: Example) -> Scope | None:
         rows = self._records.rows(
             "SELECT answer FROM turns WHERE conversation = ? AND number = ?",
             (example.conversation, example.number),
@@ -130,6 +137,13 @@ class AskingAgain:
             return from_json(rows[0]["answer"]).scope if rows else None
         except UnreadableAnswer:
             return None  # kept by another version: asked of all guidance
+
+    def _scope_of_enquiry(self, example: Example) -> Scope | None:
+        rows = self._records.rows(
+            "SELECT answer FROM enquiry_answers WHERE enquiry = ? AND number = ?",
+            (example.enquiry, example.number),
+        )
+        return unpacked_answer(rows[0]["answer"], example.text).scope if rows else None
 
 
 def _different(examples: tuple[Example, ...]) -> list[Example]:

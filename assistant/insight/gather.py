@@ -1,11 +1,16 @@
-"""Reads the turns that were not read yet: what they cite, and what of them nothing answered."""
+"""Reads the answers that were not read yet: what they cite, and what of them nothing answered.
+
+Answers stand in two places: in the turns of conversations, and at the questions of enquiries to the
+helpdesk. What stayed open in either is a question that nothing answers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, NearestHeading, Outcome
+from assistant.helpdesk.reply.packed import unpacked_answer
 from assistant.records.database import Connection, Records, Row
 from assistant.records.errors import UnreadableAnswer
 from assistant.records.plain_values import PlainValues
@@ -38,21 +43,40 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class _ReadTurn:
+class _Source:
+    """A place where answers are kept: what is unread there, and how it is noted as read.
+
+    `column` is what a question of it is known by, beside its number.
+    """
+
+    column: str
+    unread: str
+    same: str
+    answer: Callable[[Row], Answer | None]
+    note: Callable[[Connection, int, int, Answer | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
     row: Row
     answer: Answer | None
     open_questions: tuple[OpenQuestion, ...]
 
 
 def gather(records: Records, embedder: Embedder) -> int:
-    """Read all turns that were not read yet; return how many there were."""
+    """Read all answers that were not read yet; return how many there were."""
+    return sum(_gather(records, embedder, one) for one in (_TURNS, _ENQUIRIES))
+
+
+def _gather(records: Records, embedder: Embedder, source: _Source) -> int:
     count = 0
-    while rows := records.rows(
-        "SELECT conversation, number, answer FROM turns t WHERE NOT EXISTS (SELECT 1 FROM"
-        " insight_turns i WHERE i.conversation = t.conversation AND i.number = t.number) LIMIT ?",
-        (_AT_A_TIME,),
-    ):
-        _keep(records, [_read(one) for one in rows], embedder)
+    while rows := records.rows(source.unread, (_AT_A_TIME,)):
+        answers = [source.answer(one) for one in rows]
+        read = [
+            _Read(row, one, open_questions_of(one) if one else ())
+            for row, one in zip(rows, answers, strict=True)
+        ]
+        _keep(records, source, read, embedder)
         count += len(rows)
     return count
 
@@ -95,73 +119,90 @@ def _open_parts(answer: Answer) -> Iterator[str]:
                 yield told
 
 
-def _read(row: Row) -> _ReadTurn:
+def _of_turn(row: Row) -> Answer | None:
     try:
-        answer = from_json(row["answer"])
+        return from_json(row["answer"])
     except UnreadableAnswer:
-        # Written by another version: it counts as read, and tells nothing.
-        return _ReadTurn(row, None, ())
-    return _ReadTurn(row, answer, open_questions_of(answer))
+        return None  # written by another version: it counts as read, and tells nothing
 
 
-def _keep(records: Records, turns: list[_ReadTurn], embedder: Embedder) -> None:
-    alone = [one.alone for turn in turns for one in turn.open_questions]
-    vectors: Iterator[Vectors] = iter(embedder.embed_questions(alone) if alone else ())
-    model = embedder.identity.fingerprint
-    with records.writing() as connection:
-        for turn in turns:
-            kept = [next(vectors) for _ in turn.open_questions]
-            if _is_there(connection, turn):
-                _keep_turn(connection, turn)
-                _keep_questions(connection, turn, model, kept)
+def _of_enquiry(row: Row) -> Answer | None:
+    return unpacked_answer(row["answer"], "")
 
 
-def _is_there(connection: Connection, turn: _ReadTurn) -> bool:
-    """Tell whether a turn is still as it was read: it may have been deleted or asked anew."""
-    found = connection.execute(
-        "SELECT 1 FROM turns WHERE conversation = ? AND number = ? AND answer = ?",
-        (turn.row["conversation"], turn.row["number"], turn.row["answer"]),
-    ).fetchone()
-    return found is not None
-
-
-def _keep_turn(connection: Connection, turn: _ReadTurn) -> None:
-    place = (turn.row["conversation"], turn.row["number"])
-    answer = turn.answer
+def _note_turn(connection: Connection, key: int, number: int, answer: Answer | None) -> None:
     as_at = bool(answer and answer.as_at)
-    connection.execute("INSERT OR IGNORE INTO insight_turns VALUES (?, ?, ?)", (*place, as_at))
+    connection.execute("INSERT OR IGNORE INTO insight_turns VALUES (?, ?, ?)", (key, number, as_at))
     if answer is not None:
         connection.executemany(
             "INSERT OR IGNORE INTO insight_citations VALUES (?, ?, ?, ?, ?)",
             [
-                (*place, one.document_id, storable(one.publication), one.status)
+                (key, number, one.document_id, storable(one.publication), one.status)
                 for one in answer.citations
             ],
         )
 
 
+def _note_enquiry(connection: Connection, key: int, number: int, _: Answer | None) -> None:
+    connection.execute("INSERT OR IGNORE INTO insight_enquiries VALUES (?, ?)", (key, number))
+
+
+_TURNS = _Source(
+    column="conversation",
+    unread="SELECT conversation AS key, number, answer FROM turns t WHERE NOT EXISTS (SELECT 1"
+    " FROM insight_turns i WHERE i.conversation = t.conversation AND i.number = t.number) LIMIT ?",
+    same="SELECT 1 FROM turns WHERE conversation = ? AND number = ? AND answer = ?",
+    answer=_of_turn,
+    note=_note_turn,
+)
+_ENQUIRIES = _Source(
+    column="enquiry",
+    unread="SELECT enquiry AS key, number, answer FROM enquiry_answers a WHERE NOT EXISTS (SELECT 1"
+    " FROM insight_enquiries i WHERE i.enquiry = a.enquiry AND i.number = a.number) LIMIT ?",
+    same="SELECT 1 FROM enquiry_answers WHERE enquiry = ? AND number = ? AND answer = ?",
+    answer=_of_enquiry,
+    note=_note_enquiry,
+)
+
+
+def _keep(records: Records, source: _Source, read: list[_Read], embedder: Embedder) -> None:
+    alone = [one.alone for answer in read for one in answer.open_questions]
+    vectors: Iterator[Vectors] = iter(embedder.embed_questions(alone) if alone else ())
+    model = embedder.identity.fingerprint
+    with records.writing() as connection:
+        for one in read:
+            kept = [next(vectors) for _ in one.open_questions]
+            place = (one.row["key"], one.row["number"])
+            # It may have been deleted or asked anew meanwhile.
+            if connection.execute(source.same, (*place, one.row["answer"])).fetchone():
+                source.note(connection, *place, one.answer)
+                _keep_questions(connection, source, one, model, kept)
+
+
 def _keep_questions(
-    connection: Connection, turn: _ReadTurn, model: str, vectors: Sequence[Vectors]
+    connection: Connection, source: _Source, read: _Read, model: str, vectors: Sequence[Vectors]
 ) -> None:
-    if turn.answer is None:
+    if read.answer is None:
         return
-    nearest = NEAREST.as_json(Nearest(turn.answer.nearest))
+    nearest = storable(NEAREST.as_json(Nearest(read.answer.nearest)))
+    whole = read.answer.outcome is Outcome.NOT_IN_GUIDANCE
     connection.executemany(
-        "INSERT OR IGNORE INTO insight_questions"
-        " (conversation, number, part, text, alone, nearest, model, vector)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT OR IGNORE INTO insight_questions ({source.column},"
+        " number, part, whole, text, alone, nearest, model, vector)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                turn.row["conversation"],
-                turn.row["number"],
+                read.row["key"],
+                read.row["number"],
                 part,
+                whole,
                 storable(one.text),
                 storable(one.alone),
-                storable(nearest),
+                nearest,
                 model,
                 _blob(vectors[part]),
             )
-            for part, one in enumerate(turn.open_questions)
+            for part, one in enumerate(read.open_questions)
         ],
     )
 

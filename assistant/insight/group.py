@@ -39,11 +39,16 @@ FOUND_ANSWERS = PlainValues(FoundAnswer)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question as it was asked, personal data masked, and where it is kept."""
+    """A question as it was asked, personal data masked, and where it is kept.
+
+    It is of a conversation or of an enquiry to the helpdesk; the other one is unset. A part of a
+    question is not `whole`.
+    """
 
     text: str
     asked_at: datetime
-    conversation: int
+    conversation: int | None
+    enquiry: int | None
     number: int
     whole: bool
 
@@ -60,9 +65,10 @@ class Week:
 class Group:
     """Questions alike in meaning.
 
-    `conversations` is in how many they were asked. `weeks` are the last ones, the oldest first.
-    `examples` come in the order of how near they are to the middle of the group. `asked_of` names
-    the build of the index that was last asked again. The name is of the questions' own words.
+    `conversations` and `enquiries` are in how many they were asked. `weeks` are the last ones, the
+    oldest first. `examples` come in the order of how near they are to the middle of the group.
+    `asked_of` names the build of the index that was last asked again. The name is of the questions'
+    own words.
     """
 
     id: str
@@ -72,6 +78,7 @@ class Group:
     note: str
     count: int
     conversations: int
+    enquiries: int
     first_at: datetime
     last_at: datetime
     weeks: tuple[Week, ...]

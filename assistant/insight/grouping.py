@@ -11,24 +11,41 @@ from secrets import token_hex
 
 import numpy as np
 
-from assistant.insight.cluster import Frame, clusters_of, frame_of, nearest_group
+from assistant.insight.cluster import Questions, laid_out
 from assistant.insight.group import State
 from assistant.records.database import Connection, Records, Row
 from assistant.records.rows import now, written
-from index.exported_model import Vectors
 
 # Grouping takes the square of these; where more wait, they come in portions.
 _AT_ONCE = 3000
 _LEAST = 2
+_STAMP = "SELECT count(*), max(key), max(model) FROM insight_questions"
+
+
+class Grouper:
+    """Groups what has come since it did so last; where nothing has, there is nothing to read."""
+
+    def __init__(self, records: Records) -> None:
+        """Group the questions of `records`."""
+        self._records = records
+        self._seen: object = None
+
+    def group_new(self) -> int:
+        """Group what can be grouped, drop groups without questions; return how many joined one."""
+        forget_empty(self._records)
+        seen = tuple(self._records.rows(_STAMP)[0])
+        if seen == self._seen:
+            return 0
+        joined = 0
+        while found := _group_portion(self._records):
+            joined += found
+        self._seen = seen
+        return joined
 
 
 def group_new(records: Records) -> int:
-    """Group what can be grouped, drop groups without questions; return how many joined one."""
-    forget_empty(records)
-    joined = 0
-    while found := _group_portion(records):
-        joined += found
-    return joined
+    """Group what can be grouped once; `Grouper` does so time and again."""
+    return Grouper(records).group_new()
 
 
 def forget_empty(records: Records) -> None:
@@ -41,37 +58,32 @@ def forget_empty(records: Records) -> None:
 
 
 def _group_portion(records: Records) -> int:
-    rows = records.rows("SELECT key, member_of, vector FROM insight_questions ORDER BY key")
+    rows = records.rows("SELECT key, member_of, alone, vector FROM insight_questions ORDER BY key")
     loose = [place for place, one in enumerate(rows) if one["member_of"] is None]
     if not loose:
         return 0
     vectors = np.stack([np.frombuffer(one["vector"], dtype="<f4") for one in rows])
-    frame = frame_of(vectors)
-    laid = frame.laid(vectors)
-    joins = _joining(rows, laid, loose, frame)
+    questions = laid_out(vectors, [one["alone"] for one in rows])
+    joins = _joining(rows, questions, loose)
     # The newest first: those that have waited longest have waited in vain.
     rest = [place for place in loose if place not in joins][-_AT_ONCE:]
-    found = _clusters(laid, rest, frame)
-    return _keep(records, rows, joins, found)
+    return _keep(records, rows, joins, _clusters(questions, rest))
 
 
-def _joining(rows: list[Row], laid: Vectors, loose: list[int], frame: Frame) -> dict[int, int]:
+def _joining(rows: list[Row], questions: Questions, loose: list[int]) -> dict[int, int]:
     """Return the key of the group that each loose question joins, by its place."""
-    keys = sorted({one["member_of"] for one in rows if one["member_of"] is not None})
-    place_of = {key: place for place, key in enumerate(keys)}
-    members = [place for place, one in enumerate(rows) if one["member_of"] is not None]
-    sums = np.zeros((len(keys), laid.shape[1]), dtype=np.float32)
-    sizes = np.zeros(len(keys), dtype=np.float32)
-    at = [place_of[rows[place]["member_of"]] for place in members]
-    np.add.at(sums, at, laid[members])
-    np.add.at(sizes, at, 1)
-    found = nearest_group(laid[loose], sums, sizes, frame.near)
+    members: dict[int, list[int]] = {}
+    for place, one in enumerate(rows):
+        if one["member_of"] is not None:
+            members.setdefault(one["member_of"], []).append(place)
+    keys = list(members)
+    found = questions.nearest_group(loose, list(members.values()))
     return {place: keys[one] for place, one in zip(loose, found, strict=True) if one >= 0}
 
 
-def _clusters(laid: Vectors, places: list[int], frame: Frame) -> list[list[int]]:
+def _clusters(questions: Questions, places: list[int]) -> list[list[int]]:
     by_number: dict[int, list[int]] = {}
-    for place, number in zip(places, clusters_of(laid[places], frame.near), strict=True):
+    for place, number in zip(places, questions.clusters(places), strict=True):
         by_number.setdefault(number, []).append(place)
     return [one for one in by_number.values() if len(one) >= _LEAST]
 

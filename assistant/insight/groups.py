@@ -60,9 +60,7 @@ class GroupStore:
 
     def alone(self) -> list[Example]:
         """Return the questions that are like no other so far, the latest first."""
-        rows = self._records.rows(
-            f"{_QUESTIONS} WHERE q.member_of IS NULL ORDER BY t.asked_at DESC"
-        )
+        rows = self._records.rows(f"{_QUESTIONS} WHERE q.member_of IS NULL ORDER BY asked_at DESC")
         return [_example(one) for one in rows]
 
     def give_to(self, group_id: str, owner: str, note: str = "") -> None:
@@ -141,9 +139,10 @@ _STAMPS = (
     "SELECT count(*), max(key), total(key * member_of) FROM insight_questions",
 )
 _QUESTIONS = (
-    "SELECT q.key, q.member_of, q.conversation, q.number, q.text, q.nearest, q.vector, t.asked_at,"
-    " t.outcome FROM insight_questions q JOIN turns t"
-    " ON t.conversation = q.conversation AND t.number = q.number"
+    "SELECT q.key, q.member_of, q.conversation, q.enquiry, q.number, q.whole, q.text, q.nearest,"
+    " q.vector, coalesce(t.asked_at, e.arrived_at) AS asked_at FROM insight_questions q"
+    " LEFT JOIN turns t ON t.conversation = q.conversation AND t.number = q.number"
+    " LEFT JOIN enquiries e ON e.key = q.enquiry"
 )
 
 
@@ -157,7 +156,8 @@ def _group(kept: Row, rows: Sequence[Row], counts: WordCounts, today: date) -> G
         owner=kept["owner"],
         note=kept["note"],
         count=len(rows),
-        conversations=len({one["conversation"] for one in rows}),
+        conversations=_how_many(rows, "conversation"),
+        enquiries=_how_many(rows, "enquiry"),
         first_at=min(days),
         last_at=max(days),
         weeks=_weeks(days, today),
@@ -166,6 +166,10 @@ def _group(kept: Row, rows: Sequence[Row], counts: WordCounts, today: date) -> G
         answer=FOUND_ANSWERS.from_json(kept["answer"]) if kept["answer"] else None,
         asked_of=kept["asked_of"],
     )
+
+
+def _how_many(rows: Sequence[Row], column: str) -> int:
+    return len({one[column] for one in rows} - {None})
 
 
 def _from_the_middle(rows: Sequence[Row]) -> list[Row]:
@@ -190,8 +194,9 @@ def _example(row: Row) -> Example:
         text=row["text"],
         asked_at=datetime.fromisoformat(row["asked_at"]),
         conversation=row["conversation"],
+        enquiry=row["enquiry"],
         number=row["number"],
-        whole=row["outcome"] != "partial",
+        whole=bool(row["whole"]),
     )
 
 

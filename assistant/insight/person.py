@@ -1,4 +1,7 @@
-"""Everything of one person: what is kept under the name of their browser, given out or deleted."""
+"""Everything of one person: what is kept under the name of their browser, given out or deleted.
+
+With the name that they typed at the helpdesk, what they did there too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.insight.colleague import ColleagueStore
 from assistant.insight.grouping import forget_empty
 from assistant.records.conversations import ConversationStore
 from assistant.records.database import Connection, Records, Row
@@ -20,18 +24,22 @@ _FORM = 1
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How much is kept of one person; `learners` is in how many packs they take part."""
+    """How much is kept of one person.
+
+    `learners` is in how many packs they take part, `enquiries` on how many they worked.
+    """
 
     conversations: int
     questions: int
     feedback: int
     packs: int
     learners: int
+    enquiries: int = 0
 
     @property
     def is_nothing(self) -> bool:
         """Whether nothing is kept."""
-        return not (self.conversations or self.packs or self.learners)
+        return not (self.conversations or self.packs or self.learners or self.enquiries)
 
 
 class PersonStore:
@@ -42,9 +50,11 @@ class PersonStore:
         self._records = records
         self._conversations = ConversationStore(records)
         self._packs = packs
+        self._colleagues = ColleagueStore(records)
 
-    def kept(self, owner: str) -> Kept:
-        """Return how much is kept of a person."""
+    def kept(self, owner: str, colleague: str = "") -> Kept:
+        """Return how much is kept of a person, with what they did as a `colleague`."""
+        enquiries = len(self._colleagues.export(colleague)) if colleague else 0
         name = storable(owner)
         with self._records.reading() as connection:
             return Kept(
@@ -53,19 +63,26 @@ class PersonStore:
                 feedback=_count(connection, _FEEDBACK, name),
                 packs=_count(connection, _PACKS, name),
                 learners=_count(connection, _BROWSERS, name),
+                enquiries=enquiries,
             )
 
-    def export(self, owner: str) -> bytes:
+    def export(self, owner: str, colleague: str = "") -> bytes:
         """Return a ZIP with everything of a person as JSON, a file for each conversation."""
         name, file = storable(owner), io.BytesIO()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for path, content in self._files(name):
                 archive.writestr(path, content)
+            if colleague:
+                worked = self._colleagues.export(colleague)
+                archive.writestr("helpdesk.json", _json({"worked_on": worked}))
         return file.getvalue()
 
-    def delete(self, owner: str) -> Kept:
-        """Delete everything of a person for good; return how much there was."""
-        name, before = storable(owner), self.kept(owner)
+    def delete(self, owner: str, colleague: str = "") -> Kept:
+        """Delete everything of a person for good; return how much there was.
+
+        Enquiries stay, with a number in place of the name of the `colleague`.
+        """
+        name, before = storable(owner), self.kept(owner, colleague)
         with self._records.writing(deletes=True) as connection:
             # What is said of their answers goes as a whole: without it, verdicts would stay.
             connection.execute(
@@ -82,6 +99,8 @@ class PersonStore:
         for entry in self._packs.entries(name):
             self._packs.delete(name, entry.id)
         self._conversations.delete_all(name)
+        if colleague:
+            self._colleagues.forget(colleague)
         forget_empty(self._records)
         return before
 
@@ -128,9 +147,13 @@ class PersonStore:
             " ORDER BY key",
             (row["key"],),
         )
+        cards = self._records.rows(
+            "SELECT item, due_at, missed FROM cards WHERE learner = ? ORDER BY item", (row["key"],)
+        )
         return {
             **{name: row[name] for name in ("pack", "name", "begun_at")},
             "tries": [dict(one) for one in tries],
+            "asked_again": [dict(one) for one in cards],
         }
 
 

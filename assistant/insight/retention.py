@@ -1,10 +1,11 @@
-"""Enforces how long conversations and feedback are kept."""
+"""Enforces how long what belongs to a person is kept."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 
+from assistant.helpdesk.reply.store import EnquiryStore
 from assistant.insight.grouping import forget_empty
 from assistant.records.database import Records
 from assistant.records.rows import now, written
@@ -16,13 +17,17 @@ class Swept:
 
     conversations: int = 0
     feedback: int = 0
+    enquiries: int = 0
+    learners: int = 0
 
 
 def sweep(records: Records, keep_days: int) -> Swept:
-    """Delete conversations not used for `keep_days` days, and older feedback; 0 keeps all.
+    """Delete what was not used for `keep_days` days; 0 keeps all.
 
-    With a conversation goes everything that was made of it, and with the last question of a group
-    the group. What is deleted is in no file of the database afterwards.
+    Those are conversations, feedback, enquiries that were sent or closed, and those who took part
+    in a training pack, with their results. With a conversation or an enquiry goes everything that
+    was made of it, and with the last question of a group the group; answers that were approved
+    stay, and packs do. What is deleted is in no file of the database afterwards.
     """
     if keep_days <= 0:
         return Swept()
@@ -37,5 +42,11 @@ def sweep(records: Records, keep_days: int) -> Swept:
         conversations = connection.execute(
             "DELETE FROM conversations WHERE changed_at < ?", (before,)
         ).rowcount
+        learners = connection.execute(
+            "DELETE FROM learners WHERE begun_at < ? AND NOT EXISTS"
+            " (SELECT 1 FROM attempts WHERE learner = learners.key AND tried_at >= ?)",
+            (before, before),
+        ).rowcount
+    enquiries = EnquiryStore(records).delete_older(keep_days)
     forget_empty(records)
-    return Swept(conversations, feedback)
+    return Swept(conversations, feedback, enquiries, learners)

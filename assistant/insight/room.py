@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -9,7 +10,7 @@ from assistant.assembly import Assembly
 from assistant.insight.again import AskedAgain, AskingAgain, GoOn, always
 from assistant.insight.case_file import CaseFile
 from assistant.insight.gather import gather, renew_vectors
-from assistant.insight.grouping import group_new
+from assistant.insight.grouping import Grouper
 from assistant.insight.groups import GroupStore
 from assistant.insight.person import PersonStore
 from assistant.insight.retention import Swept, sweep
@@ -22,7 +23,7 @@ from corpus.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """What a renewal did: turns read, questions put into groups, groups asked again."""
+    """What a renewal did: answers read, questions put into groups, groups asked again."""
 
     read: int
     grouped: int
@@ -31,17 +32,22 @@ class Renewed:
 
 @dataclass(frozen=True, slots=True)
 class InsightRoom:
-    """The groups of open questions, the use, the feedback, and everything of one person."""
+    """The groups of open questions, the use, the feedback, and everything of one person.
+
+    `build_name` tells the build of the index that is in use, without opening it.
+    """
 
     records: Records
     library: Library
     parts: Parts
     groups: GroupStore
+    grouper: Grouper
     again: AskingAgain
     review: FeedbackReview
     cases: CaseFile
     people: PersonStore
     keep_days: int
+    build_name: Callable[[], str]
     guard: Lock
 
     def renew(self, go_on: GoOn = always) -> Renewed:
@@ -54,7 +60,7 @@ class InsightRoom:
             embedder = self.parts.embedder
             renew_vectors(self.records, embedder)
             read = gather(self.records, embedder)
-            grouped = group_new(self.records)
+            grouped = self.grouper.group_new()
         return Renewed(read, grouped, self.again.all(go_on))
 
     def sweep(self, keep_days: int | None = None) -> Swept:
@@ -75,10 +81,12 @@ def insight_room(assembly: Assembly) -> InsightRoom:
         library=assembly.library,
         parts=parts,
         groups=groups,
+        grouper=Grouper(records),
         again=AskingAgain(records, groups, parts),
         review=FeedbackReview(records, assembly.feedback),
         cases=CaseFile(assembly.settings.home),
         people=PersonStore(records, assembly.training.packs),
         keep_days=assembly.settings.keep_days,
+        build_name=assembly.builds.current_name,
         guard=Lock(),
     )

@@ -66,6 +66,15 @@ class WeekTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskCount:
+    """Enquiries that came to the helpdesk, the questions in them, and those that stayed open."""
+
+    enquiries: int
+    questions: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """Everything told about the days from `since` to `until`, both included.
 
@@ -87,6 +96,7 @@ class Usage:
     half: float
     most: float
     times: tuple[WeekTimes, ...]
+    helpdesk: DeskCount
 
 
 def usage_of(records: Records, library: Library, days: int) -> Usage:
@@ -105,6 +115,7 @@ def usage_of(records: Records, library: Library, days: int) -> Usage:
         ).fetchall()
         cited = _cited(connection, start)
         outdated = _outdated(connection, start)
+        helpdesk = _helpdesk(connection, start)
     counted = Counter(_day(one) for one in turns)
     timed = [one for one in turns if one["seconds"] > 0]
     seconds = [one["seconds"] for one in timed]
@@ -130,6 +141,7 @@ def usage_of(records: Records, library: Library, days: int) -> Usage:
         half=share_below(seconds, 0.5),
         most=share_below(seconds, 0.95),
         times=_times(timed),
+        helpdesk=helpdesk,
     )
 
 
@@ -170,6 +182,15 @@ def _outdated(connection: Connection, start: str) -> tuple[Outdated, ...]:
 _ASKED_SINCE = (
     "JOIN turns t ON t.conversation = c.conversation AND t.number = c.number WHERE t.asked_at >= ?"
 )
+
+
+def _helpdesk(connection: Connection, start: str) -> DeskCount:
+    row = connection.execute(
+        "SELECT count(*), total(question_count), total(open_count) FROM enquiries"
+        " WHERE arrived_at >= ?",
+        (start,),
+    ).fetchone()
+    return DeskCount(*map(int, row))
 
 
 def _never(library: Library, cited: Sequence[Cited]) -> tuple[Cited, ...]:

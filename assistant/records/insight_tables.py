@@ -36,3 +36,30 @@ INSIGHT: tuple[str, ...] = (
     " ON insight_questions (conversation, number, part)",
     "CREATE INDEX insight_questions_of_group ON insight_questions (member_of)",
 )
+
+# What nothing answered in an enquiry to the helpdesk is a question like one that was asked in a
+# conversation: it is of one or the other. `whole` tells it from a part of a question.
+INSIGHT_OF_HELPDESK: tuple[str, ...] = (
+    """CREATE TABLE insight_enquiries (
+        enquiry INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (enquiry, number),
+        FOREIGN KEY (enquiry, number) REFERENCES enquiry_answers(enquiry, number)
+        ON DELETE CASCADE) WITHOUT ROWID""",
+    f"""CREATE TABLE insight_all_questions (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        conversation INTEGER, enquiry INTEGER, number INTEGER NOT NULL, part INTEGER NOT NULL,
+        whole INTEGER NOT NULL, member_of INTEGER REFERENCES insight_groups(key) ON DELETE SET NULL,
+        text TEXT NOT NULL, alone TEXT NOT NULL, nearest TEXT NOT NULL,
+        model TEXT NOT NULL, vector BLOB NOT NULL, {_OF_A_TURN},
+        FOREIGN KEY (enquiry, number) REFERENCES enquiry_answers(enquiry, number) ON DELETE CASCADE,
+        CHECK ((conversation IS NULL) <> (enquiry IS NULL)))""",
+    "INSERT INTO insight_all_questions SELECT q.key, q.conversation, NULL, q.number, q.part,"
+    " t.outcome <> 'partial', q.member_of, q.text, q.alone, q.nearest, q.model, q.vector"
+    " FROM insight_questions q JOIN turns t"
+    " ON t.conversation = q.conversation AND t.number = q.number",
+    "DROP TABLE insight_questions",
+    "ALTER TABLE insight_all_questions RENAME TO insight_questions",
+    "CREATE UNIQUE INDEX insight_questions_of_turn"
+    " ON insight_questions (conversation, number, part)",
+    "CREATE UNIQUE INDEX insight_questions_of_enquiry ON insight_questions (enquiry, number, part)",
+    "CREATE INDEX insight_questions_of_group ON insight_questions (member_of)",
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.records.helpdesk_tables import HELPDESK
-from assistant.records.insight_tables import INSIGHT
+from assistant.records.insight_tables import INSIGHT, INSIGHT_OF_HELPDESK
 
 # Written into the file's header, so that another program's database is not taken for ours.
 APPLICATION_ID = 0x50726F62
@@ -73,4 +73,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     HELPDESK,
     INSIGHT,
+    INSIGHT_OF_HELPDESK,
 )

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.assembly import Assembly
 from assistant.errors import WrongSetting
-from assistant.settings import read_settings
+from assistant.helpdesk.reply.second_eyes import Risk, SecondEyes, rule_of
+from assistant.settings import ALWAYS, RISKS, read_settings
 from index.errors import ModelUnavailable, ReaderUnavailable
 from index.reader import NoReader
 from index.rerank import NoReranker
@@ -55,6 +56,20 @@ def test_how_long_conversations_are_kept_is_a_setting() -> None:
     assert read_settings({"PROBATION_ASSISTANT_KEEP_DAYS": "3650"}).keep_days == 3650
 
 
+def test_when_a_colleague_has_to_approve_is_a_setting() -> None:
+    name = "PROBATION_ASSISTANT_SECOND_EYES"
+    usual = read_settings({})
+    assert rule_of(usual.second_eyes, usual.low_evidence) == SecondEyes()
+    assert {*RISKS, ALWAYS} == set(Risk)
+    assert read_settings({name: "risk"}).second_eyes == RISKS
+    assert read_settings({name: "off"}).second_eyes == ()
+    some = read_settings({name: "victim, media", "PROBATION_ASSISTANT_LOW_EVIDENCE": "0.6"})
+    assert (some.second_eyes, some.low_evidence) == (("victim", "media"), 0.6)
+    rule = rule_of(some.second_eyes, some.low_evidence)
+    assert (rule.victims, rule.marked, rule.low_evidence, rule.always) == (True, False, 0.0, False)
+    assert rule_of(read_settings({name: "always"}).second_eyes, 0.45).always
+
+
 def test_the_reader_is_a_setting(tmp_path: Path) -> None:
     off = Assembly(read_settings({"PROBATION_ASSISTANT_READER": "off"}, home=tmp_path))
     assert isinstance(off.reader, NoReader)
@@ -89,6 +104,9 @@ def test_no_reranker_is_loaded_unless_one_is_set(tmp_path: Path) -> None:
         ("MODEL_CALLS", "many"),
         ("KEEP_DAYS", "-1"),
         ("KEEP_DAYS", "a year"),
+        ("SECOND_EYES", "sometimes"),
+        ("SECOND_EYES", "victim,,media"),
+        ("LOW_EVIDENCE", "1.5"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_allowed(name: str, value: str) -> None:

@@ -13,11 +13,15 @@ in that home, to be looked at on the page.
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+# Started as a file, the packages beside "tests" must be found first.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from assistant.answer import NearestHeading
 from assistant.assembly import Assembly

@@ -18,6 +18,7 @@ from corpus.publication import Publication, Status
 from corpus.records import publication_record
 from ui.commands.assembled import assembly_for
 from ui.commands.outcome import DONE, print_json
+from ui.commands.recalled import recall_and_tell
 
 _SHOWN = 3
 _LONGEST_SHOWN = 160
@@ -40,6 +41,7 @@ def status(parsed: Namespace) -> int:
     name = publication.external_id or parsed.publication_id
     if parsed.superseded_by or parsed.set_to:
         library.listing.decide(_decision(parsed, name))
+        recall_and_tell(assembly)
         publication = _publication(library, parsed.publication_id)
     names = {name, parsed.publication_id}
     decisions = [one for one in library.listing.decisions() if one.publication_id in names]

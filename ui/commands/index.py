@@ -12,6 +12,7 @@ from index.opening import problems_of
 from ui.commands.assembled import assembly_for
 from ui.commands.outcome import DONE, print_json
 from ui.commands.progress import ProgressLine
+from ui.commands.recalled import recall_and_tell
 
 
 def build(parsed: Namespace) -> int:
@@ -55,6 +56,7 @@ def build_and_show(assembly: Assembly, *, quiet: bool = False, force: bool = Fal
             f"Index {did}: {report.manifest.documents:,} documents, "
             f"{report.manifest.passages:,} passages"
         )
+    recall_and_tell(assembly)
     return report
 
 

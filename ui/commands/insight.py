@@ -18,7 +18,7 @@ def renew(parsed: Namespace) -> int:
     if parsed.json:
         print_json({"read": done.read, "grouped": done.grouped, **asdict(done.again)})
     else:
-        print(f"Turns read: {done.read}; questions put into groups: {done.grouped}.")
+        print(f"Answers read: {done.read}; questions put into groups: {done.grouped}.")
         again = done.again
         print(f"Groups asked again: {again.groups}; answered by a document now: {again.answered}.")
     return DONE
@@ -37,23 +37,26 @@ def groups(parsed: Namespace) -> int:
 
 
 def sweep(parsed: Namespace) -> int:
-    """Delete conversations and feedback that were kept long enough."""
+    """Delete what was kept long enough: conversations, feedback, enquiries, training results."""
     done = _room(parsed).sweep(parsed.days)
     if parsed.json:
         print_json(asdict(done))
     else:
-        print(f"Deleted: {done.conversations} conversations, {done.feedback} pieces of feedback.")
+        print(
+            f"Deleted: {done.conversations} conversations, {done.feedback} pieces of feedback,"
+            f" {done.enquiries} enquiries, {done.learners} people's training results."
+        )
     return DONE
 
 
 def export(parsed: Namespace) -> int:
     """Write everything of one person into a ZIP file."""
     room = _room(parsed)
-    content = room.people.export(parsed.owner)
+    content = room.people.export(parsed.owner, parsed.helpdesk_name)
     # It must not overwrite what somebody else was given.
     with parsed.out.open("xb") as file:
         file.write(content)
-    kept = asdict(room.people.kept(parsed.owner))
+    kept = asdict(room.people.kept(parsed.owner, parsed.helpdesk_name))
     if parsed.json:
         print_json({"file": str(parsed.out), **kept})
     else:
@@ -64,7 +67,7 @@ def export(parsed: Namespace) -> int:
 
 def delete(parsed: Namespace) -> int:
     """Delete everything of one person for good."""
-    kept = asdict(_room(parsed).people.delete(parsed.owner))
+    kept = asdict(_room(parsed).people.delete(parsed.owner, parsed.helpdesk_name))
     if parsed.json:
         print_json(kept)
     else:
@@ -84,6 +87,7 @@ def _told(group: Group) -> dict[str, object]:
         "owner": group.owner,
         "questions": group.count,
         "conversations": group.conversations,
+        "enquiries": group.enquiries,
         "first": group.first_at.isoformat(),
         "last": group.last_at.isoformat(),
         "weeks": [{"from": one.begins.isoformat(), "count": one.count} for one in group.weeks],

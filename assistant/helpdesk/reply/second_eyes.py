@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ class Risk(StrEnum):
     MEDIA = "media"
     THREAT = "threat"
     LOW_EVIDENCE = "low_evidence"
+    ALWAYS = "always"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class SecondEyes:
     `marked`: a sentence stands on no quote, though it was ticked. `superseded`: text that does not
     apply, or not yet, is cited. `low_evidence` is the least that `answer.trace.evidence` of every
     question that is answered has to be, from 0 to 1; answers begin at 0.28 as the program comes.
+    `always`: nothing goes out on one person's word.
     """
 
     marked: bool = True
@@ -38,6 +40,7 @@ class SecondEyes:
     media: bool = True
     threats: bool = True
     low_evidence: float = 0.45
+    always: bool = False
 
     def risks(
         self, enquiry: Enquiry, reply: CheckedReply, answers: Sequence[Answer]
@@ -62,6 +65,21 @@ class SecondEyes:
             yield Risk.THREAT
         if any(one.statements and one.trace.evidence < self.low_evidence for one in answers):
             yield Risk.LOW_EVIDENCE
+        if self.always:
+            yield Risk.ALWAYS
+
+
+def rule_of(risks: Collection[str], low_evidence: float) -> SecondEyes:
+    """Return the rule that the settings name: at which risks, and below which evidence."""
+    return SecondEyes(
+        marked=Risk.MARKED in risks,
+        superseded=Risk.SUPERSEDED in risks,
+        victims=Risk.VICTIM in risks,
+        media=Risk.MEDIA in risks,
+        threats=Risk.THREAT in risks,
+        low_evidence=low_evidence if Risk.LOW_EVIDENCE in risks else 0.0,
+        always=Risk.ALWAYS in risks,
+    )
 
 
 def _cites_other_than_current(reply: CheckedReply) -> bool:

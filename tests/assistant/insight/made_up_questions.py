@@ -1,82 +1,88 @@
 """Questions made by rule from the bundled notes: several wordings of each thing one may ask.
 
-A topic is a note, a thing asked is a section of it. The wordings exchange the terms of the field
-for everyday words and short forms, so that few of them name their topic outright.
+A topic is a note, a thing asked is a section of it. A question is put as a heading, as a rule that
+somebody has heard of, as a question on who must do it, on a figure, on what happens otherwise, or
+as a few words; then in everyday words and short forms, with words left out and typing errors, so
+that few of them name their topic outright and hardly two are put alike.
 """
 
 from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
+
+from tests.assistant.insight.said_otherwise import in_a_hurry, otherwise
 
 _MARK = re.compile(r"\[\^[^\]]*\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _LEFT_OUT = ("glossary", "region", "contacts", "catalogue", "audit", "expired", "probation-change")
+_DUTY = re.compile(r"^(?P<who>.{3,60}?) (?P<modal>must|should|may|can|will)(?: not)? (?P<what>.+)$")
+_FIGURE = re.compile(
+    r"\b(?:within |after |at least |for |up to |about |around |over )?"
+    r"(?:[\d,.]+%?|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"(?: (?P<unit>(?:working |calendar )?(?:days?|weeks?|months?|hours?|years?)"
+    r"|people|staff|cases|per cent))?\b"
+)
+_SAYING = re.compile(r"[^\W\d_][\w'’-]{3,}")
+_SAYS_LITTLE = frozenset((
+    "about", "after", "also", "because", "been", "before", "being", "between", "could", "does",
+    "from", "have", "here", "into", "more", "most", "must", "only", "other", "over", "should",
+    "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this",
+    "those", "under", "until", "were", "what", "when", "where", "which", "while", "with",
+    "within", "would"
+))  # fmt: skip
 
-# What people say instead of a term of the field.
-SAID_INSTEAD = {
-    "unpaid work": ("community payback", "the hours", "payback hours"),
-    "recalled": ("taken back inside", "sent back to prison", "pulled back in"),
-    "recall": ("going back inside", "return to custody", "being pulled back in"),
-    "licence conditions": ("rules after release", "conditions they are out on"),
-    "licence": ("release conditions", "lic"),
-    "approved premises": ("the hostel", "APs", "hostels"),
-    "pre-sentence report": ("report for court", "PSR", "court report"),
-    "pre-sentence reports": ("reports for court", "PSRs", "court reports"),
-    "electronic monitoring": ("the tag", "EM", "tagging"),
-    "curfew": ("being in at night", "tagged hours"),
-    "accredited programmes": ("groupwork", "the courses", "programmes"),
-    "accredited programme": ("groupwork", "the course", "programme"),
-    "probation practitioner": ("PP", "officer", "case manager"),
-    "practitioner": ("officer", "PP", "case manager"),
-    "supervised person": ("person on probation", "client", "PoP"),
-    "people on probation": ("PoPs", "clients", "our cases"),
-    "person on probation": ("PoP", "client", "case"),
-    "offender": ("client", "PoP", "person"),
-    "prison": ("custody", "jail", "inside"),
-    "court": ("bench", "judge", "crt"),
-    "victim": ("the person harmed", "vic"),
-    "victims": ("people harmed", "vics"),
-    "domestic abuse": ("DA", "violence at home", "abusive partner"),
-    "home visit": ("going to see them at home", "HV", "house call"),
-    "home visits": ("seeing people at home", "HVs", "house calls"),
-    "breach": ("not complying", "enforcement"),
-    "absence": ("not turning up", "no show", "DNA"),
-    "absences": ("no shows", "missed appts"),
-    "appointment": ("appt", "office visit"),
-    "appointments": ("appts", "office visits"),
-    "accommodation": ("somewhere to live", "housing"),
-    "home detention curfew": ("HDC", "early release on tag"),
-    "post-sentence supervision": ("PSS", "supervision once the licence is over"),
-    "transfer": ("moving the case", "handover"),
-    "tiering": ("the case level", "how cases are graded"),
-    "tier": ("level", "grade of case"),
-    "mappa": ("multi agency panel", "public protection panel"),
-    "complaint": ("grievance", "being unhappy with us"),
-    "complaints": ("grievances", "people unhappy with us"),
-    "inspection": ("HMIP visit", "the inspectors"),
-    "staffing": ("how many staff", "headcount"),
-    "caseload": ("number of cases", "workload"),
-    "alcohol": ("drink", "booze"),
-    "drug": ("substance misuse", "DRR"),
-    "mental health": ("MH", "wellbeing"),
-}
-
-_ON_HEADING = (
+_HEADING_FORMS = (
     "{0}?",
-    "hi can someone tell me {0}",
     "{0} - cant find it anywhere",
     "what is the position on {0}",
     "Please advise: {0}",
+    "do we have anything on {0}",
+    "not sure how {0} works these days",
+    "whats the latest with {0}",
+    "where do I look for {0}",
 )
-_ON_SENTENCE = (
+_SENTENCE_FORMS = (
     "My manager says {0}. Where does it say that?",
     "is it true that {0}",
     "need the rule on {0}",
     "where is it written down that {0}?",
     "a council asks whether {0}",
+    "someone told me {0}, is that still right",
+    "I thought {0}?",
+    "been told {0} - source please",
+)
+_DUTY_FORMS = (
+    "does {who} have to {what}",
+    "who {modal} {what}?",
+    "when {modal} {who} {what}",
+    "what happens if {who} doesnt {what}",
+    "can {who} refuse to {what}",
+    "how do I {what}",
+    "is it up to {who} to {what}",
+)
+_SUBJECT = 0.7
+_SUBJECT_FORMS = (
+    "{subject}: {asked}",
+    "re {subject}, {asked}",
+    "{asked} ({subject})",
+    "{asked}? its about {subject}",
+    "question on {subject} - {asked}",
+)
+_AROUND = (
+    *("{0}",) * 8,
+    "hi can someone tell me {0}",
+    "Morning all, quick one. {0}",
+    "{0} thanks",
+    "URGENT {0}",
+    "asking for a colleague: {0}",
+    "new to the team so bear with me, {0}",
+    "got a hearing this afternoon. {0}",
+    "{0} - have looked on the intranet, nothing there",
+    "[name removed] wants to know {0}",
 )
 
 
@@ -139,26 +145,81 @@ def _sections_of(topic: str, text: str) -> list[_Section]:
 
 def _wordings(section: _Section, count: int, pick: random.Random) -> list[str]:
     made: dict[str, None] = {}
-    for number in range(20 * count):
+    for number in range(40 * count):
         if len(made) == count:
             break
-        if number % 2:
-            sentence = _cut(pick.choice(section.sentences), pick)
-            made[_worded(pick.choice(_ON_SENTENCE), sentence, pick)] = None
-        else:
-            made[_worded(pick.choice(_ON_HEADING), section.heading, pick)] = None
+        asked = _FORMS[number % len(_FORMS)](section, pick)
+        if asked:
+            said = otherwise(_with_subject(asked, section, pick), pick)
+            made[in_a_hurry(pick.choice(_AROUND).format(said), pick)] = None
     return list(made)
 
 
-def _worded(template: str, words: str, pick: random.Random) -> str:
-    words = words[:1].lower() + words[1:] if words[1:2].islower() else words
-    for term in sorted(SAID_INSTEAD, key=len, reverse=True):
-        pattern = re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE)
-        if pattern.search(words):
-            words = pattern.sub(pick.choice(SAID_INSTEAD[term]), words)
-    return template.format(words)
+def _with_subject(asked: str, section: _Section, pick: random.Random) -> str:
+    """Return what is asked, in most cases with its subject, where it does not name that itself.
+
+    A question that names none is one of several, or is asked again for what it is about.
+    """
+    subject = section.topic.replace("-", " ")
+    named = {one.lower()[:5] for one in _SAYING.findall(subject)}
+    if named & {one.lower()[:5] for one in _SAYING.findall(asked)} or pick.random() > _SUBJECT:
+        return asked
+    return pick.choice(_SUBJECT_FORMS).format(asked=asked, subject=subject)
 
 
-def _cut(sentence: str, pick: random.Random) -> str:
+def _on_heading(section: _Section, pick: random.Random) -> str:
+    return pick.choice(_HEADING_FORMS).format(_begun_small(section.heading))
+
+
+def _on_sentence(section: _Section, pick: random.Random) -> str:
+    sentence = _cut(pick.choice(section.sentences), pick.randint(7, 14))
+    return pick.choice(_SENTENCE_FORMS).format(_begun_small(sentence))
+
+
+def _on_duty(section: _Section, pick: random.Random) -> str:
+    """Ask who must do something, when, or what happens otherwise; nothing where none must."""
+    found = [one for one in map(_DUTY.match, section.sentences) if one]
+    if not found:
+        return ""
+    duty = pick.choice(found)
+    return pick.choice(_DUTY_FORMS).format(
+        who=_begun_small(duty["who"]),
+        modal=duty["modal"],
+        what=_cut(duty["what"], pick.randint(4, 9)),
+    )
+
+
+def _on_figure(section: _Section, pick: random.Random) -> str:
+    """Ask for a figure of a sentence by what stands around it; nothing where there is none."""
+    found = [(one, figure) for one in section.sentences for figure in _FIGURE.finditer(one)]
+    if not found:
+        return ""
+    sentence, figure = pick.choice(found)
+    before = " ".join(sentence[: figure.start()].split()[-8:])
+    after = _cut(sentence[figure.end() :], 5)
+    how = f"how many {figure['unit']}" if figure["unit"] else "how much or how many"
+    words = _begun_small(f"{before} … {after}".strip(" …"))
+    return pick.choice((f"{how}: {words}", f"{words} - {how} is it", f"{how} {words}"))
+
+
+def _on_words(section: _Section, pick: random.Random) -> str:
+    """Return a few words, as typed into a search box."""
+    words = _SAYING.findall(f"{section.heading} {pick.choice(section.sentences)}")
+    saying = list(dict.fromkeys(one for one in words if one.lower() not in _SAYS_LITTLE))
+    chosen = pick.sample(saying, min(len(saying), pick.randint(3, 6)))
+    return " ".join(chosen)
+
+
+_FORMS: tuple[Callable[[_Section, random.Random], str], ...] = (
+    *(_on_heading, _on_sentence, _on_duty, _on_figure, _on_words),
+    *(_on_heading, _on_sentence, _on_duty),
+)
+
+
+def _begun_small(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _cut(sentence: str, most: int) -> str:
     """Return the beginning of a sentence: people do not quote whole ones."""
-    return " ".join(sentence.split()[: pick.randint(7, 14)]).rstrip(",;:")
+    return " ".join(sentence.split()[:most]).rstrip(",;:")

@@ -6,9 +6,12 @@ import pytest
 
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.helpdesk.reply.kept import Act
+from assistant.helpdesk.reply.store import Change
 from assistant.insight.group import Group, State
 from assistant.insight.room import InsightRoom
 from assistant.records.database import Records
+from tests.assistant.helpdesk.reply.enquiries import enquiry_of
 from tests.assistant.insight.conftest import bees_document
 from tests.assistant.insight.kept_questions import keep
 
@@ -54,6 +57,21 @@ def test_a_new_document_that_answers_is_found_and_cited(
     assert "three beehives" in found.answer.quote
     assert 2 * found.answer.answered > found.answer.tried
     assert room.renew().again.groups == 0
+
+
+def test_what_the_helpdesk_was_asked_is_asked_again_too(
+    assembly: Assembly, room: InsightRoom
+) -> None:
+    enquiries = assembly.helpdesk.enquiries
+    for one in BEES[:2]:
+        kept = enquiries.keep(enquiry_of(one), by="Sam")
+        change = Change("Sam", Act.DRAFTED, answers=(ask(one, assembly.parts),))
+        enquiries.change(kept.id, kept.version, change)
+    assert room.renew().again.groups == 1
+    bring(assembly)
+    assert room.renew().again.answered == 1
+    (found,) = room.groups.all()
+    assert (found.state, found.enquiries, found.conversations) == (State.ANSWERED, 2, 0)
 
 
 def test_a_document_that_was_rejected_is_not_taken_again(

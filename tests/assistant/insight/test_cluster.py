@@ -1,10 +1,10 @@
-"""Vectors near each other on the whole are one cluster; what all have in common does not count."""
+"""Questions near each other on the whole are one cluster; what all have in common counts not."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from assistant.insight.cluster import clusters_of, frame_of, nearest_group
+from assistant.insight.cluster import laid_out
 
 
 def around(*directions: int, count: int, common: float = 0.0, seed: int = 5) -> np.ndarray:
@@ -20,11 +20,15 @@ def around(*directions: int, count: int, common: float = 0.0, seed: int = 5) -> 
     return stacked / np.linalg.norm(stacked, axis=1, keepdims=True)
 
 
+def all_places(vectors: np.ndarray) -> list[int]:
+    return list(range(len(vectors)))
+
+
 def test_few_vectors_are_taken_as_they_are() -> None:
     vectors = around(1, 2, count=4)
-    frame = frame_of(vectors)
-    assert np.allclose(frame.laid(vectors), vectors, atol=1e-6)
-    found = clusters_of(frame.laid(vectors), frame.near)
+    questions = laid_out(vectors, ["bees", "hives", "bees", "wax", "cars", "fees", "cars", "bus"])
+    assert np.allclose(questions.meaning, vectors, atol=1e-6)
+    found = questions.clusters(all_places(vectors))
     assert len(set(found[:4])) == len(set(found[4:])) == 1
     assert found[0] != found[4]
 
@@ -33,22 +37,33 @@ def test_what_is_common_to_many_is_taken_out() -> None:
     vectors = around(*range(30), count=10, common=3.0)
     # As they are, all lie within reach of each other.
     assert float((vectors @ vectors.T).min()) > 0.8
-    frame = frame_of(vectors)
-    found = np.array(clusters_of(frame.laid(vectors), frame.near)).reshape(30, 10)
+    questions = laid_out(vectors, [f"thing {chr(97 + place // 10) * 4}" for place in range(300)])
+    found = np.array(questions.clusters(all_places(vectors))).reshape(30, 10)
     assert np.mean([len(set(row)) == 1 for row in found]) > 0.8
     assert len(set(found.flatten())) >= 24
 
 
-def test_one_vector_is_a_cluster_and_none_is_none() -> None:
-    vectors = around(1, count=1)
-    assert clusters_of(vectors, 0.4) == [0]
-    assert clusters_of(vectors[:0], 0.4) == []
+def test_questions_of_one_field_are_told_apart_by_their_words() -> None:
+    vectors = around(1, 2, count=3, common=1.5)
+    texts = ["beehives on the roof", "beehive on roofs", "teh beehives, roof"]
+    texts += ["parking permit fee", "fees for parking permits", "parkign permit fees"]
+    found = laid_out(vectors, texts).clusters(all_places(vectors))
+    assert len(set(found[:3])) == len(set(found[3:])) == 1
+    assert found[0] != found[3]
+    # Put in the same words, they are one.
+    assert len(set(laid_out(vectors, ["beehives on the roof"] * 6).clusters([0, 1, 3, 4]))) == 1
 
 
-def test_a_vector_joins_the_nearest_group_or_none() -> None:
-    groups = around(1, 2, count=3)
-    sums = np.stack([groups[:3].sum(axis=0), groups[3:].sum(axis=0)])
-    sizes = np.array([3, 3], dtype=np.float32)
-    asked = np.concatenate([around(2, count=1, seed=9), around(7, count=1, seed=9)])
-    assert nearest_group(asked, sums, sizes, 0.4) == [1, -1]
-    assert nearest_group(asked, sums[:0], sizes[:0], 0.4) == [-1, -1]
+def test_one_question_is_a_cluster_and_none_is_none() -> None:
+    questions = laid_out(around(1, count=1), ["[name removed]"])
+    assert questions.clusters([0]) == [0]
+    assert questions.clusters([]) == []
+
+
+def test_a_question_joins_the_nearest_group_or_none() -> None:
+    vectors = around(1, 2, 2, 7, count=3)
+    texts = ["bees"] * 3 + ["cars at court"] * 6 + ["umbrella"] * 3
+    questions = laid_out(vectors, texts)
+    assert questions.nearest_group([6, 9], [[0, 1, 2], [3, 4, 5]]) == [1, -1]
+    assert questions.nearest_group([6, 9], []) == [-1, -1]
+    assert questions.nearest_group([], [[0, 1, 2]]) == []

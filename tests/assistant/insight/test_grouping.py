@@ -103,7 +103,7 @@ def test_a_group_goes_with_its_last_question(records: Records, embedder: Embedde
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_groups_are_mostly_of_one_topic(records: Records, embedder: Embedder, seed: int) -> None:
-    made = made_questions(topics=24, sections=3, wordings=4, seed=seed)
+    made = made_questions(topics=12, sections=3, wordings=8, seed=seed)
     topic = {one.text: one.topic for one in made}
     random.Random(seed).shuffle(made)
     for start in range(0, len(made), 96):
@@ -115,5 +115,5 @@ def test_groups_are_mostly_of_one_topic(records: Records, embedder: Embedder, se
     in_groups = sum(one.total() for one in members)
     pure = sum(one.most_common(1)[0][1] for one in members)
     assert pure / in_groups > 0.8
-    assert in_groups / len(made) > 0.7
-    assert 24 <= len(after) <= 120
+    assert in_groups / len(made) > 0.6
+    assert 24 <= len(after) <= 96

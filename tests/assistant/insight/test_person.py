@@ -9,12 +9,16 @@ import zipfile
 import pytest
 
 from assistant.assembly import Assembly
+from assistant.helpdesk.reply.kept import Act, Tick, Work
+from assistant.helpdesk.reply.store import Change
 from assistant.insight.room import InsightRoom
 from assistant.records.feedback import Reason, Verdict
+from assistant.records.rows import now
 from assistant.training.grounds import Grounds
 from assistant.training.quoting import grounds_at
 from assistant.training.store import PackEntry
 from corpus.document import Document
+from tests.assistant.helpdesk.reply.enquiries import enquiry_of
 from tests.assistant.insight.kept_questions import keep
 from tests.assistant.training.made_up_pack import circular, made_up_pack
 from tests.assistant.training.made_up_pack import handbook as training_handbook
@@ -82,6 +86,30 @@ def test_everything_is_deleted_and_nothing_of_others(
         assert b"Annabella" not in content, path.name
         assert b"ann says" not in content, path.name
     assert assembly.training.packs.entries("ann") == []
+
+
+def test_what_a_colleague_did_at_the_helpdesk_is_given_out_and_unnamed(
+    assembly: Assembly, room: InsightRoom
+) -> None:
+    enquiries = assembly.helpdesk.enquiries
+    mine = enquiries.keep(enquiry_of("Who feeds the bees?", subject="Bees"), by="Xanthe Quill")
+    enquiries.keep(enquiry_of("Who feeds the wasps?"), by="Bob")
+    given = Change("Bob", Act.ASSIGNED, note="Xanthe Quill", person="Xanthe Quill")
+    kept = enquiries.change(mine.id, 1, given)
+    ticked = Work(ticks=(Tick("words", "agreed", "Xanthe Quill", now()),))
+    enquiries.change(mine.id, kept.version, Change("xanthe  quill", Act.TICKED, work=ticked))
+    with zipfile.ZipFile(io.BytesIO(room.people.export("", "Xanthe Quill"))) as archive:
+        (told,) = json.loads(archive.read("helpdesk.json"))["worked_on"]
+    assert (told["id"], told["subject"]) == (mine.id, "Bees")
+    assert [one["act"] for one in told["done"]] == ["received", "ticked"]
+    assert room.people.delete("", "Xanthe Quill").enquiries == 1
+    after = enquiries.get(mine.id)
+    (number,) = {one.by for one in after.history} - {"Bob"}
+    assert number.startswith("colleague ")
+    assert [one.act for one in after.history] == [Act.RECEIVED, Act.ASSIGNED, Act.TICKED]
+    assert (after.person, after.history[1].note, after.ticks[0].by) == (number, number, number)
+    for path in assembly.settings.home.glob("records.sqlite3*"):
+        assert b"uill" not in path.read_bytes(), path.name
 
 
 def test_nothing_is_kept_of_a_stranger(room: InsightRoom) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from assistant.assembly import Assembly
+from assistant.helpdesk.reply.kept import Act
+from assistant.helpdesk.reply.states import State as EnquiryState
+from assistant.helpdesk.reply.store import Change
 from assistant.insight.retention import Swept, sweep
 from assistant.insight.room import InsightRoom
 from assistant.records.feedback import Verdict
 from assistant.records.rows import now, written
-from tests.assistant.insight.kept_questions import keep
+from tests.assistant.helpdesk.reply.enquiries import enquiry_of
+from tests.assistant.insight.kept_questions import keep, unanswered
 
 
 def test_old_conversations_go_with_all_that_was_made_of_them(
@@ -42,6 +46,50 @@ def test_old_feedback_without_a_conversation_goes_too(
         before = written(now() - timedelta(days=31))
         connection.execute("UPDATE feedback SET given_at = ?", (before,))
     assert room.sweep(30) == Swept(feedback=1)
+
+
+def test_enquiries_that_are_done_with_go_and_others_stay(
+    assembly: Assembly, room: InsightRoom
+) -> None:
+    enquiries = assembly.helpdesk.enquiries
+    done = enquiries.keep(enquiry_of("Who feeds the zanzibarian bees?"), by="Sam")
+    waiting = enquiries.keep(enquiry_of("Who feeds the wasps?"), by="Sam")
+    answers = (unanswered("Who feeds the zanzibarian bees?"),)
+    change = Change("Sam", Act.MOVED, state=EnquiryState.CLOSED, answers=answers)
+    enquiries.change(done.id, 1, change)
+    room.renew()
+    assert len(room.groups.alone()) == 1
+    with assembly.records.writing() as connection:
+        before = written(now() - timedelta(days=31))
+        connection.execute("UPDATE enquiries SET changed_at = ?", (before,))
+    assert room.sweep(30) == Swept(enquiries=1)
+    assert enquiries.get(waiting.id).state is EnquiryState.NEW
+    assert room.groups.alone() == []
+    for path in assembly.settings.home.glob("records.sqlite3*"):
+        assert b"zanzibarian" not in path.read_bytes(), path.name
+
+
+def test_training_results_go_when_nothing_was_tried_for_long(
+    assembly: Assembly, room: InsightRoom
+) -> None:
+    before = written(now() - timedelta(days=31))
+    with assembly.records.writing() as connection:
+        connection.execute(
+            "INSERT INTO packs (id, owner, title, version, made_at, changed_at)"
+            " VALUES ('p', 'ann', 'Bees', 1, ?, ?)",
+            (before, before),
+        )
+        for key, name in ((1, "Otter"), (2, "Newt")):
+            connection.execute(
+                "INSERT INTO learners VALUES (?, 1, ?, ?, ?, ?)", (key, name, name, name, before)
+            )
+        connection.execute(
+            "INSERT INTO attempts VALUES (1, 'a', 2, NULL, 'i', 1, ?, 1, '')", (written(now()),)
+        )
+    assert room.sweep(30) == Swept(learners=1)
+    rows = assembly.records.rows("SELECT name FROM learners")
+    assert [one["name"] for one in rows] == ["Newt"]
+    assert len(assembly.training.packs.entries("ann")) == 1
 
 
 def test_with_0_days_everything_stays(assembly: Assembly, room: InsightRoom) -> None:

@@ -9,10 +9,16 @@ from collections.abc import Callable
 import pytest
 
 from assistant.assembly import Assembly
+from assistant.insight.group import State
 from assistant.insight.room import InsightRoom
 from assistant.insight.watch import InsightWatch
+from tests.assistant.insight.conftest import bees_document
 from tests.assistant.insight.kept_questions import keep
 
+HOW_MANY = (
+    "How many beehives may an office keep on its roof?",
+    "At most how many beehives may an office keep?",
+)
 BEES = ("May an office keep beehives?", "may the office keep beehives on the roof")
 
 
@@ -62,3 +68,22 @@ def test_a_failure_is_logged_without_its_words_and_tried_again(
     assert len(tries) == 2
     assert "RuntimeError" in caplog.text
     assert "Zablocki" not in caplog.text
+
+
+def test_it_looks_when_it_is_called_and_when_there_is_a_new_build(
+    assembly: Assembly, room: InsightRoom
+) -> None:
+    for one in HOW_MANY:
+        keep(assembly.records, [one])
+    watch = InsightWatch(lambda: room, first=600, every=600, poll=0.02, pause=0.0)
+    watch.start()
+    try:
+        assert room.groups.all() == []
+        watch.call()
+        assert until(lambda: len(room.groups.all()) == 1)
+        assert until(lambda: room.groups.all()[0].asked_of == room.again.build)
+        assembly.keeper.add_documents([bees_document()])
+        assembly.keeper.build()
+        assert until(lambda: room.groups.all()[0].state is State.ANSWERED)
+    finally:
+        watch.stop()

@@ -42,6 +42,8 @@ def test_everything_is_done_by_command(
     assert json.loads(run("sweep", "--days", "5000", "--json")) == {
         "conversations": 0,
         "feedback": 0,
+        "enquiries": 0,
+        "learners": 0,
     }
     file = tmp_path / "ann.zip"
     assert "2 conversations" in run("export", "ann", "--out", str(file))

@@ -17,6 +17,7 @@ from jinja2 import Environment, nodes
 from assistant.answer import Mode, Outcome
 from assistant.ask import ANSWER_PATH
 from assistant.helpdesk.enquiry import Route, SenderKind
+from assistant.helpdesk.reply.answered import Extent
 from assistant.helpdesk.reply.kept import Act
 from assistant.helpdesk.reply.states import State
 from assistant.insight.group import State as GroupState
@@ -34,6 +35,7 @@ from corpus.publication import Status
 from ui.export.download import FileKind
 from ui.export.training.forms import Form
 from ui.web.helpdesk.answers import Trouble as DeskTrouble
+from ui.web.helpdesk.next_step import Step as NextStep
 from ui.web.insight.answers import _KNOWN
 from ui.web.insight.group_pages import _CSV
 from ui.web.insight.tables import _TABLES
@@ -84,12 +86,15 @@ ENDINGS: dict[str, tuple[str, ...]] = {
         *("received", "drafted", "checked", "approved"),
         *("waiting", "banked", "sent"),
     ),
+    "helpdesk-extent-": (*Extent, "doubtful"),
+    "helpdesk-extents-": tuple(Extent),
     "helpdesk-language-": LANGUAGES,
     "helpdesk-move-": (
         *("approved", "waiting", "given-back", "unapproved"),
         *("sent", "closed", "reopened"),
     ),
     "helpdesk-name-": ("empty", "long", "personal"),
+    "helpdesk-next-": tuple(NextStep),
     "helpdesk-problem-": ("no-file", "no-text", "json"),
     "helpdesk-": (
         *(f"{one}{end}" for one in DeskTrouble for end in ("", "-reason")),

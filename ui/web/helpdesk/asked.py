@@ -16,7 +16,7 @@ ALL = "all"
 ME = "me"
 NOBODY = "nobody"
 _NAMED = "name:"
-_YES = "yes"
+YES = "yes"
 _LONGEST_PLACE = 80
 
 
@@ -39,6 +39,11 @@ class Asked:
     def narrows(self) -> bool:
         """Whether anything else than all that is open is asked for."""
         return replace(self, after="") != Asked()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether more than words narrows the queue, so that the filters are to be seen."""
+        return replace(self, words="", after="") != Asked()
 
     def filters(self, me: str) -> Filters:
         """Return what the queue is asked for; `me` is whoever asks."""
@@ -86,6 +91,6 @@ def asked_of(query: Query) -> Asked:
         route=one_of("route", tuple(Route)),
         sender=one_of("sender", tuple(SenderKind)),
         person=person if person in (ME, NOBODY) or person.startswith(_NAMED) else "",
-        late=one_of("late", (_YES,)),
+        late=one_of("late", (YES,)),
         after=query.get("after", "")[:_LONGEST_PLACE],
     )

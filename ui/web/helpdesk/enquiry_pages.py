@@ -24,9 +24,10 @@ from ui.web.helpdesk.answers import (
 )
 from ui.web.helpdesk.enquiry_view import SETTLED, advice_on, history_of, shown_enquiry
 from ui.web.helpdesk.message_view import shown_message
+from ui.web.helpdesk.next_step import next_step
 from ui.web.helpdesk.offer_view import shown_offers
 from ui.web.helpdesk.person import LONGEST_NAME, usable_name
-from ui.web.helpdesk.question_view import shown_questions
+from ui.web.helpdesk.question_view import extents_of, shown_questions
 from ui.web.helpdesk.reply_view import Typed, shown_reply
 from ui.web.training.answers import Form
 from ui.web.visitor import Visit
@@ -88,7 +89,8 @@ def shown_page(
     review = desk.room.review(kept.id)
     offered = kept.draft is not None and kept.state not in SETTLED
     offers = desk.room.offers(kept.id) if offered else {}
-    address = address_of(kept.id)
+    address, alarms = address_of(kept.id), alarms_of(kept, desk.assembly, words)
+    reply = shown_reply(kept, review, person, words, now.typed)
     return page(
         replace(visit, back=address),
         "enquiry",
@@ -99,11 +101,18 @@ def shown_page(
         problems=dict(now.problems),
         enquiry=shown_enquiry(kept, words),
         advice=advice_on(kept, parts, words),
-        alarms=alarms_of(kept, desk.assembly, words),
+        next=next_step(kept, reply, words, stale=bool(alarms)),
+        alarms=alarms,
         mail=shown_message(kept.enquiry.message, words),
-        questions=shown_questions(kept.questions, parts.documents.take, words),
+        questions=shown_questions(
+            kept.questions,
+            parts.documents.take,
+            words,
+            low_evidence=desk.room.reviewer.rule.low_evidence,
+        ),
+        extents=extents_of(kept.questions, words) if kept.answers else "",
         before=shown_offers(offers, words),
-        reply=shown_reply(kept, review, person, words, now.typed),
+        reply=reply,
         history=history_of(kept, words),
         people=[one.person for one in desk.room.enquiries.load().people if one.person],
         longest_name=LONGEST_NAME,

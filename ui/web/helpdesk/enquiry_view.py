@@ -38,6 +38,7 @@ class ShownEnquiry:
     urgent: bool
     sender: str
     due: str
+    due_at: datetime | None
     late: bool
     person: str
     came_in: datetime
@@ -80,6 +81,7 @@ def shown_enquiry(kept: KeptEnquiry, words: Words) -> ShownEnquiry:
         urgent=enquiry.route in URGENT,
         sender=said_of("sender", enquiry.sender, words),
         due=due_words(kept.due_at, late=late, ended=not is_open, words=words),
+        due_at=kept.due_at if is_open else None,
         late=late,
         person=kept.person,
         came_in=kept.arrived_at,
@@ -95,7 +97,10 @@ def advice_on(kept: KeptEnquiry, parts: Parts, words: Words) -> Advice | None:
     if kept.enquiry.route is Route.GUIDANCE:
         return None
     draft = draft_of(kept.enquiry, (), parts.contacts.every, language=words.language)
-    return Advice(draft.staff_notes, draft.contacts, kept.enquiry.why_routed)
+    # That a contact is to be checked first is said with it, in the list of whom to ask.
+    named = [one.name for one in draft.contacts]
+    steps = [one for one in draft.staff_notes if not any(name in one for name in named)]
+    return Advice(tuple(steps), draft.contacts, kept.enquiry.why_routed)
 
 
 def history_of(kept: KeptEnquiry, words: Words) -> list[Told]:

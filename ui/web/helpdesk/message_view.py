@@ -19,7 +19,10 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class ShownMessage:
-    """A message in paragraphs of lines, without characters that nobody sees."""
+    """A message in paragraphs of lines, without characters that nobody sees.
+
+    `forwards` tells that what is asked stands in an earlier message, which was sent on.
+    """
 
     paragraphs: tuple[Lines, ...]
     earlier: tuple[tuple[Lines, ...], ...]
@@ -28,6 +31,7 @@ class ShownMessage:
     removed: tuple[str, ...]
     attachments: tuple[str, ...]
     received_at: datetime | None
+    forwards: bool
 
 
 def shown_message(message: Message, words: Words) -> ShownMessage:
@@ -40,6 +44,7 @@ def shown_message(message: Message, words: Words) -> ShownMessage:
         removed=tuple(removed_words(one, words) for one in message.kinds_removed),
         attachments=tuple(_short(one) for one in message.attachments),
         received_at=message.received_at,
+        forwards=message.forwards,
     )
 
 

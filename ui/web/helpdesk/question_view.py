@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,11 +15,14 @@ from ui.web.ask.source_view import source_html
 from ui.web.ask.turn_view import Take, turn_html
 from ui.web.language import Words
 
+_DOUBTFUL = "doubtful"
+
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
     """A question; `turn` is it with its answer, empty where it has not been asked.
 
+    `extent` says how far it is answered, or that the answer is `doubtful`: its evidence is low.
     `words` are the words of the message that it stands on, empty where they are the question's own
     or a person typed it. `banked` tells that its answer was approved before.
     """
@@ -27,15 +31,25 @@ class ShownQuestion:
     text: str
     words: str
     banked: bool
+    extent: str
     turn: Markup
     sources: tuple[Markup, ...]
 
 
 def shown_questions(
-    questions: Sequence[AnsweredQuestion], take: Take, words: Words
+    questions: Sequence[AnsweredQuestion], take: Take, words: Words, *, low_evidence: float
 ) -> tuple[ShownQuestion, ...]:
     """Return the questions in order, with numbers from 1."""
-    return tuple(_shown(number, one, take, words) for number, one in enumerate(questions, start=1))
+    return tuple(
+        replace(shown, extent=_DOUBTFUL) if _is_doubtful(one, low_evidence) else shown
+        for number, one in enumerate(questions, start=1)
+        for shown in (_shown(number, one, take, words),)
+    )
+
+
+def _is_doubtful(one: AnsweredQuestion, low_evidence: float) -> bool:
+    answer = one.answer
+    return answer is not None and bool(answer.statements) and answer.trace.evidence < low_evidence
 
 
 def _shown(number: int, one: AnsweredQuestion, take: Take, words: Words) -> ShownQuestion:
@@ -49,4 +63,19 @@ def _shown(number: int, one: AnsweredQuestion, take: Take, words: Words) -> Show
             Markup(source_html(each, number, take, words, here=True))
             for each in sources_of(one.answer.citations)
         )
-    return ShownQuestion(number, text, stands_on if apart else "", bool(one.banked), turn, sources)
+    return ShownQuestion(
+        number=number,
+        text=text,
+        words=stands_on if apart else "",
+        banked=bool(one.banked),
+        extent=one.extent,
+        turn=turn,
+        sources=sources,
+    )
+
+
+def extents_of(questions: Sequence[AnsweredQuestion], words: Words) -> str:
+    """Return how many questions there are and how far they are answered, in words."""
+    counted = Counter(one.extent for one in questions)
+    told = [words(f"helpdesk-extents-{one}", count=counted[one]) for one in Extent if counted[one]]
+    return f"{words('helpdesk-extents', all=len(questions))} {', '.join(told)}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fastapi import APIRouter, Request
@@ -23,7 +23,7 @@ from ui.web.helpdesk.answers import (
     page,
     shown,
 )
-from ui.web.helpdesk.asked import ALL, ME, NOBODY, Asked, asked_of, named
+from ui.web.helpdesk.asked import ALL, ME, NOBODY, YES, Asked, asked_of, named
 from ui.web.helpdesk.message_view import subject_of
 from ui.web.language import Words
 from ui.web.visitor import Visit
@@ -53,9 +53,20 @@ class Row:
     urgent: bool
     sender: str
     due: str
+    due_at: str
     late: bool
     person: str
     questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """Part of the queue that is often looked at, with how many are in it."""
+
+    words: str
+    address: str
+    count: int
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +95,7 @@ def due_words(due_at: datetime, *, late: bool, ended: bool, words: Words) -> str
     days = (due_at.astimezone().date() - now().astimezone().date()).days
     if late:
         return words("helpdesk-overdue-by", count=max(0, -days))
-    return words(
-        "helpdesk-due-in-days", count=max(0, days), day=words.day(due_at.astimezone().date())
-    )
+    return words("helpdesk-due-in-days", count=max(0, days))
 
 
 def said_of(group: str, value: str, words: Words) -> str:
@@ -104,6 +113,7 @@ def _queue(visit: Visit, person: str, desk: Desk, asked: Asked) -> Response:
         asked=asked,
         anything=bool(load.states),
         form=_form(asked, load, person, visit.words),
+        views=_views(asked, load, person, visit.words),
         rows=[_row(one, visit.words) for one in found.entries],
         total=found.total,
         first=asked.address(after="") if asked.after else "",
@@ -123,10 +133,29 @@ def _row(entry: EnquiryEntry, words: Words) -> Row:
         urgent=entry.route in URGENT,
         sender=said_of("sender", entry.sender, words),
         due=due_words(entry.due_at, late=entry.overdue, ended=ended, words=words),
+        due_at="" if ended else words.moment(entry.due_at),
         late=entry.overdue,
         person=entry.person,
         questions=entry.question_count,
     )
+
+
+def _views(asked: Asked, load: Load, me: str, words: Words) -> list[QueueView]:
+    """Return what is looked at most, each with how much there is of it."""
+    people = {one.person: one.open for one in load.people}
+    told = (
+        ("open", Asked(), sum(people.values())),
+        ("mine", Asked(person=ME), people.get(me, 0)),
+        ("nobody", Asked(person=NOBODY), people.get("", 0)),
+        ("late", Asked(late=YES), sum(one.overdue for one in load.people)),
+        ("waiting", Asked(state=State.WAITING), load.states.get(State.WAITING, 0)),
+        ("approved", Asked(state=State.APPROVED), load.states.get(State.APPROVED, 0)),
+    )
+    now_asked = replace(asked, after="")
+    return [
+        QueueView(words(f"helpdesk-view-{name}"), view.address(), count, view == now_asked)
+        for name, view, count in told
+    ]
 
 
 def _person_row(person: str, open_count: int, late: int, waiting: int) -> PersonRow:

@@ -43,6 +43,7 @@ class Desk:
     """What the pages of the room work with; the room is opened at the first request."""
 
     assembly: Assembly
+    call_watch: Callable[[], None] = lambda: None
 
     @cached_property
     def room(self) -> InsightRoom:

@@ -70,7 +70,7 @@ def columns(
     return Columns(drawn, most, *ends, said)
 
 
-def bars(rows: Iterable[tuple[str, int, str, str]], say: str = "{}") -> list[Bar]:
+def bars(rows: Iterable[tuple[str, int, str, str]], say: str = "{:,}") -> list[Bar]:
     """Return a bar for each row of words, number, address and note."""
     told = list(rows)
     highest = max((count for _, count, _, _ in told), default=0) or 1

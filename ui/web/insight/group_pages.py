@@ -24,6 +24,7 @@ from ui.web.insight.answers import (
 )
 from ui.web.insight.charts import Columns, columns
 from ui.web.insight.csv_file import csv_file
+from ui.web.insight.paging import part_of
 from ui.web.language import Words
 from ui.web.library.addresses import document_address, quote_address
 from ui.web.visitor import Visit
@@ -31,7 +32,7 @@ from ui.web.visitor import Visit
 GROUPS = f"{INSIGHT}/groups"
 _PER_PAGE = 20
 _EXAMPLES_SHOWN = 30
-_ALONE_SHOWN = 100
+_ALONE_SHOWN = 50
 _OPEN = "open"
 _ORDERS: dict[str, Callable[[Group], tuple[float, ...]]] = {
     "count": lambda one: (-one.count,),
@@ -48,6 +49,7 @@ class ShownGroup:
     name: str
     trend: Columns
     address: str
+    found_in: str
 
     @property
     def state(self) -> str:
@@ -89,6 +91,7 @@ def add_groups(pages: APIRouter, desk: Desk) -> None:
         def make() -> Response:
             # The watch asks again: a person should not wait for all groups.
             desk.room.renew(never)
+            desk.call_watch()
             return to(INSIGHT)
 
         return shown(visit, make)
@@ -97,19 +100,26 @@ def add_groups(pages: APIRouter, desk: Desk) -> None:
     def groups_csv(visit: Visiting) -> Response:
         return shown(visit, lambda: _csv(visit.words, desk.room.groups.all()))
 
+    _add_questions(pages, desk)
+    _add_decisions(pages, desk)
+
+
+def _add_questions(pages: APIRouter, desk: Desk) -> None:
     @pages.get(f"{INSIGHT}/alone")
-    def alone_page(visit: Visiting) -> Response:
+    def alone_page(visit: Visiting, first: str = "") -> Response:
         def make() -> Response:
             found = desk.room.groups.alone()
-            return page(visit, "alone", examples=found[:_ALONE_SHOWN], count=len(found))
+            part = part_of(found, number_from(first), _ALONE_SHOWN)
+            return page(visit, "alone", part=part, count=len(found), here=f"{INSIGHT}/alone")
 
         return shown(visit, make)
 
     @pages.get(f"{GROUPS}/{{group_id}}")
-    def group_page(visit: Visiting, group_id: str) -> Response:
-        return shown(visit, lambda: _one(visit, desk.room.groups.get(group_id)))
+    def group_page(visit: Visiting, group_id: str, first: str = "") -> Response:
+        def make() -> Response:
+            return _one(visit, desk.room.groups.get(group_id), number_from(first))
 
-    _add_decisions(pages, desk)
+        return shown(visit, make)
 
 
 def _add_decisions(pages: APIRouter, desk: Desk) -> None:
@@ -142,37 +152,37 @@ def _ask_again(visit: Visit, desk: Desk, group_id: str) -> Response:
     group, address = desk.room.groups.get(group_id), f"{GROUPS}/{group_id}"
     if desk.room.again.one(group) is not None:
         return to(address)
-    return _one(replace(visit, back=address), group, still_open=True)
+    return _one(replace(visit, back=address), group, 0, still_open=True)
 
 
 def _list(visit: Visit, desk: Desk, asked: _Asked) -> Response:
     groups = desk.room.groups.all()
     chosen = sorted(filter(asked.admits, groups), key=_ORDERS[asked.order])
-    here = chosen[asked.first : asked.first + _PER_PAGE]
-    following = asked.first + _PER_PAGE
+    part = part_of(chosen, asked.first, _PER_PAGE)
     return page(
         visit,
         "list",
-        groups=[_shown(one, visit.words) for one in here],
+        groups=[_shown(one, visit.words) for one in part.shown],
+        part=part,
         asked=asked,
         states=[_OPEN, *(one.value for one in State), "all"],
         orders=list(_ORDERS),
         total=len(chosen),
         questions=sum(one.count for one in chosen),
         alone=len(desk.room.groups.alone()),
-        following=following if following < len(chosen) else None,
-        preceding=max(0, asked.first - _PER_PAGE) if asked.first else None,
+        here=f"{INSIGHT}?state={asked.state}&order={asked.order}",
     )
 
 
-def _one(visit: Visit, group: Group, *, still_open: bool = False) -> Response:
+def _one(visit: Visit, group: Group, first: int, *, still_open: bool = False) -> Response:
     answer = group.answer
+    one = _shown(group, visit.words)
     return page(
         visit,
         "group",
-        one=_shown(group, visit.words),
-        examples=group.examples[:_EXAMPLES_SHOWN],
-        more=max(0, len(group.examples) - _EXAMPLES_SHOWN),
+        one=one,
+        part=part_of(group.examples, first, _EXAMPLES_SHOWN),
+        here=one.address,
         nearest=[(one, document_address(one.document_id)) for one in group.nearest],
         answered_at=quote_address(answer.document_id, answer.start, answer.end) if answer else "",
         still_open=still_open,
@@ -189,12 +199,25 @@ def _shown(group: Group, words: Words) -> ShownGroup:
         ends=(words.day(group.weeks[0].begins), words.day(group.weeks[-1].begins)),
         said=words("insight-trend", weeks=WEEKS, lately=group.lately, before=group.before),
     )
-    name = group.name or words("insight-nameless")
-    return ShownGroup(group, name, trend, f"{GROUPS}/{group.id}")
+    name = group.name[:1].upper() + group.name[1:] or words("insight-nameless")
+    return ShownGroup(group, name, trend, f"{GROUPS}/{group.id}", _found_in(group, words))
+
+
+def _found_in(group: Group, words: Words) -> str:
+    """Return in how many conversations and enquiries the questions of a group were asked."""
+    places = []
+    if group.conversations:
+        places.append(words("insight-conversations", count=group.conversations))
+    if group.enquiries:
+        places.append(words("insight-enquiries", count=group.enquiries))
+    questions = words("insight-questions", count=group.count)
+    if len(places) == 2:
+        return words("insight-in-both", questions=questions, first=places[0], second=places[1])
+    return words("insight-in", questions=questions, places=places[0])
 
 
 _CSV = (
-    *("group", "state", "owner", "questions", "conversations", "first", "last"),
+    *("group", "state", "owner", "questions", "conversations", "enquiries", "first", "last"),
     *("lately", "before", "example", "nearest", "answered-by"),
 )
 
@@ -207,6 +230,7 @@ def _csv(words: Words, groups: list[Group]) -> Response:
             one.owner,
             one.count,
             one.conversations,
+            one.enquiries,
             one.first_at.date().isoformat(),
             one.last_at.date().isoformat(),
             one.lately,

@@ -22,6 +22,7 @@ def router(assembly: Assembly, watch: InsightWatch | None = None) -> APIRouter:
     """Return the pages of the room: for owners of guidance, and each visitor's own."""
     desk = Desk(assembly)
     watching = watch or InsightWatch(lambda: desk.room)
+    desk.call_watch = watching.call
 
     @asynccontextmanager
     async def working(_: Any) -> AsyncIterator[None]:

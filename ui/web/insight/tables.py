@@ -65,6 +65,10 @@ def _outdated(usage: Usage, words: Words) -> Iterator[Row]:
         yield one.publication, one.document_id, status, one.answers
 
 
+def _corrected(usage: Usage, _: Words) -> Iterator[Row]:
+    yield from ((one.asked_at.date().isoformat(), one.text) for one in usage.corrected)
+
+
 def _times(usage: Usage, _: Words) -> Iterator[Row]:
     for one in usage.times:
         half, most = round(one.half, 3), round(one.most, 3)
@@ -78,5 +82,6 @@ _TABLES: dict[str, tuple[tuple[str, ...], _Rows]] = {
     "feedback": (("said", "times"), _feedback),
     "documents": (("document", "document-id", "answers"), _documents),
     "outdated": (("document", "document-id", "status", "answers"), _outdated),
+    "corrected": (("day", "question"), _corrected),
     "times": (("week", "questions", "half", "most"), _times),
 }

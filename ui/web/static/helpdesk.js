@@ -86,6 +86,25 @@ function guardDraft(form) {
   });
 }
 
+// Ctrl+Enter (Cmd+Enter) in a long text does what its first button does; the page says so beside it.
+function pressByKeys(form) {
+  const button = form.querySelector("[aria-keyshortcuts]");
+  const told = form.querySelector(".by-keys");
+  if (!button) return;
+  if (told) told.hidden = false;
+  form.querySelector("textarea").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!button.disabled) form.requestSubmit(button);
+  });
+}
+
+// A link to what is folded up opens it.
+function openTarget() {
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+}
+
 document.getElementById("problem")?.focus();
 const byFile = document.getElementById("by-file");
 if (byFile) chooseFile(byFile);
@@ -93,3 +112,6 @@ document.querySelectorAll("form.takes-time").forEach(pressOnce);
 document.querySelectorAll("button[data-copy]").forEach(offerCopy);
 const draft = document.getElementById("draft-form");
 if (draft) guardDraft(draft);
+document.querySelectorAll("form").forEach(pressByKeys);
+window.addEventListener("hashchange", openTarget);
+openTarget();

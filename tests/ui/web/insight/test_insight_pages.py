@@ -120,7 +120,7 @@ def test_a_typed_address_does_no_harm(person, query):
 
 def test_groups_are_taken_away_as_csv(person):
     head, *rows = rows_of(person.get("/insight/groups.csv"))
-    assert len(head) == 12
+    assert len(head) == 13
     (bees,) = [one for one in rows if "beehives" in one[0]]
     assert bees[3:5] == ["3", "3"]
 

@@ -74,9 +74,9 @@ helpdesk-shown = { $total ->
 helpdesk-order = Yr hyn sydd i’w ateb gyntaf sy’n sefyll gyntaf.
 helpdesk-none-found = Nid oes ymholiad o’r fath.
 helpdesk-due-in-days = { $count ->
-    [0] heddiw, { $day }
-    [one] yfory, { $day }
-   *[other] ymhen { $count } diwrnod, { $day }
+    [0] heddiw
+    [one] yfory
+   *[other] ymhen { $count } diwrnod
 }
 helpdesk-overdue-by = { $count ->
     [0] Yn hwyr ers heddiw
@@ -84,6 +84,14 @@ helpdesk-overdue-by = { $count ->
    *[other] Yn hwyr o { $count } diwrnod
 }
 helpdesk-no-due = Wedi’i wneud
+helpdesk-views = Ymholiadau i edrych arnynt
+helpdesk-view-open = Ar agor
+helpdesk-view-mine = Fy rhai i
+helpdesk-view-nobody = Heb neb
+helpdesk-view-late = Yn hwyr
+helpdesk-view-waiting = I’w cymeradwyo
+helpdesk-view-approved = I’w hanfon
+helpdesk-more-filters = Rhagor o hidlwyr
 helpdesk-load = Faint sydd gan bwy
 helpdesk-load-open = Ar agor
 helpdesk-load-late = Yn hwyr
@@ -132,6 +140,29 @@ helpdesk-not-now-reason = Efallai iddo gael ei symud ymlaen mewn ffenestr arall,
 helpdesk-unwell = Ni ellir gwneud hyn nawr
 helpdesk-unwell-reason = Ni chollwyd dim. Rhowch gynnig arall yn fuan; os yw’n aros felly, dywedwch wrth y sawl sy’n rhedeg y gwasanaeth hwn.
 
+# Beth sydd i’w wneud nesaf gydag ymholiad.
+helpdesk-next = Nesaf:
+helpdesk-next-go = Mynd i: { $place }
+helpdesk-next-draft = atebwch ei gwestiynau a gwnewch ddrafft.
+helpdesk-next-anew = mae ffynhonnell wedi newid. Gwnewch y drafft o’r newydd.
+helpdesk-next-marks = { $count ->
+    [one] nid yw un frawddeg yn seiliedig ar ddyfyniad. Newidiwch hi, neu ticiwch hi a dweud pam.
+   *[other] nid yw { $count } brawddeg yn seiliedig ar ddyfyniad. Newidiwch bob un, neu ticiwch hi a dweud pam.
+}
+helpdesk-next-give-back = { $count ->
+    [one] nid yw un frawddeg yn seiliedig ar ddyfyniad, ac nid oes rheswm. Rhowch yr ateb yn ôl. Os ticiwch neu newidiwch hi eich hun, rhaid i rywun arall ei gymeradwyo.
+   *[other] nid yw { $count } brawddeg yn seiliedig ar ddyfyniad, ac nid oes rheswm. Rhowch yr ateb yn ôl. Os ticiwch neu newidiwch nhw eich hun, rhaid i rywun arall ei gymeradwyo.
+}
+helpdesk-next-hand-on = darllenwch yr atebion a’r drafft, yna anfonwch ef at gydweithiwr i’w gymeradwyo.
+helpdesk-next-approve = darllenwch yr atebion a’r drafft, yna cymeradwywch ef.
+helpdesk-next-pass-hand-on = gwnewch yr hyn a enwir uchod, darllenwch yr ateb, yna anfonwch ef at gydweithiwr i’w gymeradwyo.
+helpdesk-next-pass-approve = gwnewch yr hyn a enwir uchod, darllenwch yr ateb, yna cymeradwywch ef.
+helpdesk-next-approve-for = darllenwch yr ateb, yna cymeradwywch ef neu rhowch ef yn ôl.
+helpdesk-next-wait = rhaid i gydweithiwr ei gymeradwyo. Nid oes dim i chi ei wneud.
+helpdesk-next-send = ewch â’r ateb i’ch rhaglen e-bost, anfonwch ef, a’i nodi yma fel un wedi’i anfon.
+helpdesk-next-sent = fe’i hanfonwyd. Caewch ef, neu ei ailagor os bydd yr anfonwr yn ysgrifennu eto.
+helpdesk-next-closed = nid oes dim ar ôl i’w wneud.
+
 # Un ymholiad.
 helpdesk-on-this-page = Ar y dudalen hon
 helpdesk-message = Neges
@@ -144,6 +175,7 @@ helpdesk-earlier = { $count ->
 }
 helpdesk-attached = Wedi’u hatodi, a heb eu darllen:
 helpdesk-about = Am yr ymholiad hwn
+helpdesk-written-at = Ysgrifennwyd
 helpdesk-came-in = Daeth i mewn
 helpdesk-take = Ei gymryd
 helpdesk-hand-over = Ei drosglwyddo
@@ -170,6 +202,21 @@ helpdesk-did-sent = Mae wedi’i nodi fel wedi’i anfon.
 
 # Ei gwestiynau.
 helpdesk-questions-answers = Cwestiynau ac atebion
+helpdesk-extents = { $all ->
+    [one] Un cwestiwn:
+   *[other] { $all } cwestiwn:
+}
+helpdesk-extents-answered = { $count } wedi’u hateb
+helpdesk-extents-partly = { $count } wedi’u hateb yn rhannol
+helpdesk-extents-open = { $count } heb ateb
+helpdesk-extents-unasked = { $count } heb eu gofyn eto
+helpdesk-extent-answered = Wedi’i ateb
+helpdesk-extent-partly = Wedi’i ateb yn rhannol
+helpdesk-extent-open = Ni chafwyd ateb
+helpdesk-extent-unasked = Heb ei ofyn
+helpdesk-extent-doubtful = Wedi’i ateb, ond efallai nad yw’r darnau’n gweddu: darllenwch nhw
+helpdesk-nearest = Penawdau agosaf, a phwy i’w holi
+helpdesk-not-asked = Mae’r neges yn gofyn hyn. Ni roddwyd ef i’r canllawiau.
 helpdesk-no-questions = Ni chafwyd cwestiwn. Ychwanegwch un isod os yw’r neges yn gofyn rhywbeth.
 helpdesk-stands-on = Yn y neges:
 helpdesk-answered-before = Atebwyd o’r blaen, cymeradwywyd ar { $day }
@@ -206,6 +253,7 @@ helpdesk-left-out = { $count ->
 helpdesk-draft = Drafft
 helpdesk-draft-hint = Newidiwch yr hyn sydd ei angen; gwirir pob brawddeg eto. Mae enwau’n aros allan: rhowch nhw i mewn lle mae’r [cromfachau], yn eich rhaglen e-bost.
 helpdesk-check = Cadw a gwirio
+helpdesk-by-keys = Gyda’r bysellfwrdd:
 helpdesk-all-stand = Mae pob brawddeg yn seiliedig ar ddyfyniad, neu’n ymadrodd gosod.
 helpdesk-marks = { $count ->
     [one] Nid yw un frawddeg yn seiliedig ar ddyfyniad

@@ -43,7 +43,17 @@ insight-groups = { $count ->
    *[other] { $count } grŵp
 }
 insight-found = { $groups }, { $questions }
-insight-in = { $questions } mewn { $conversations }
+insight-enquiries = { $count ->
+    [zero] dim ymholiadau i’r ddesg gymorth
+    [one] { $count } ymholiad i’r ddesg gymorth
+    [two] { $count } ymholiad i’r ddesg gymorth
+    [few] { $count } ymholiad i’r ddesg gymorth
+    [many] { $count } ymholiad i’r ddesg gymorth
+   *[other] { $count } ymholiad i’r ddesg gymorth
+}
+insight-in = { $questions } mewn { $places }
+insight-in-both = { $questions } mewn { $first } a { $second }
+insight-from-helpdesk = (gofynnwyd i’r ddesg gymorth)
 insight-last-asked = gofynnwyd ddiwethaf { $day }
 insight-first-asked = gofynnwyd gyntaf { $day }
 insight-state = Cyflwr
@@ -69,6 +79,7 @@ insight-trend-title = Cwestiynau’r wythnos
 insight-week-of = Wythnos o
 insight-more-groups = Rhagor o grwpiau
 insight-following = Nesaf
+insight-shown-of = { $begins } i { $ends } o { $total }
 insight-preceding = Blaenorol
 insight-alone-link = { $count ->
     [zero] Nid oes cwestiwn sy’n wahanol i bob un arall
@@ -80,21 +91,12 @@ insight-alone-link = { $count ->
 }
 insight-alone-title = Gofynnwyd unwaith
 insight-alone-hint = Cwestiynau heb ateb nad ydynt yn debyg i’r un arall hyd yma. Pan ofynnir un tebyg, byddant yn grŵp.
-insight-alone-latest = Dangosir y { $count } diweddaraf.
 insight-no-alone = Nid oes yr un.
 insight-renew = Diweddaru nawr
 insight-renew-hint = Darllenir a grwpir cwestiynau newydd bob ychydig funudau. Gofynnir grwpiau agored eto ar ôl pob adeiladu newydd o’r mynegai.
 insight-csv = Lawrlwytho fel CSV
 insight-csv-of = Lawrlwytho fel CSV: { $what }
 insight-asked-as = Fel y’i gofynnwyd
-insight-and-more = { $count ->
-    [zero] a dim mwy
-    [one] a { $count } arall
-    [two] a { $count } arall
-    [few] a { $count } arall
-    [many] a { $count } arall
-   *[other] a { $count } arall
-}
 insight-part-of-question = (rhan o gwestiwn)
 insight-nearest-title = Penawdau agosaf
 insight-nearest-hint = Yr hyn a gafodd y chwiliad yn agosaf pan ofynnwyd y cwestiynau. Nid oedd yn eu hateb.
@@ -134,7 +136,6 @@ insight-asked-chart = { $count ->
     [many] { $count } chwestiwn mewn { $days } diwrnod
    *[other] { $count } cwestiwn mewn { $days } diwrnod
 }
-insight-axis = Uchaf: { $most }
 insight-outcomes-title = Sut y daeth cwestiynau i ben
 insight-outcome-answered = Atebwyd
 insight-outcome-partial = Atebwyd yn rhannol
@@ -176,17 +177,20 @@ insight-no-outdated = Nid oedd dim.
 insight-corrected-title = Hen reolau y gofynnir amdanynt o hyd
 insight-corrected-hint = Cwestiynau a gymerodd hen reol yn ganiataol, y diweddaraf yn gyntaf, heb ddata personol.
 insight-no-corrected = Nid oedd yr un.
+insight-helpdesk-told = Daeth { $enquiries } i mewn yn y cyfnod hwn, gyda { $questions }; arhosodd { $open } ohonynt yn agored ac maent ymhlith y cwestiynau heb eu hateb.
+insight-helpdesk-link = Desg ateb
 insight-table = Y tabl y tu ôl iddo
 insight-kept-days = { $days ->
-    [0] Cedwir sgyrsiau ac adborth nes i rywun eu dileu; ni osodwyd amser.
-    [one] Mae’r rhaglen yn dileu sgyrsiau nas defnyddiwyd ers { $days } diwrnod, ac adborth hŷn.
-    [two] Mae’r rhaglen yn dileu sgyrsiau nas defnyddiwyd ers { $days } ddiwrnod, ac adborth hŷn.
-    [few] Mae’r rhaglen yn dileu sgyrsiau nas defnyddiwyd ers { $days } diwrnod, ac adborth hŷn.
-    [many] Mae’r rhaglen yn dileu sgyrsiau nas defnyddiwyd ers { $days } diwrnod, ac adborth hŷn.
-   *[other] Mae’r rhaglen yn dileu sgyrsiau nas defnyddiwyd ers { $days } diwrnod, ac adborth hŷn.
+    [0] Cedwir sgyrsiau, adborth, ymholiadau a chanlyniadau hyfforddi nes i rywun eu dileu; ni osodwyd amser.
+    [one] Mae’r rhaglen yn dileu’r hyn nas defnyddiwyd ers { $days } diwrnod: sgyrsiau, adborth, ymholiadau a anfonwyd neu a gaewyd, a chanlyniadau hyfforddi.
+    [two] Mae’r rhaglen yn dileu’r hyn nas defnyddiwyd ers { $days } ddiwrnod: sgyrsiau, adborth, ymholiadau a anfonwyd neu a gaewyd, a chanlyniadau hyfforddi.
+    [few] Mae’r rhaglen yn dileu’r hyn nas defnyddiwyd ers { $days } diwrnod: sgyrsiau, adborth, ymholiadau a anfonwyd neu a gaewyd, a chanlyniadau hyfforddi.
+    [many] Mae’r rhaglen yn dileu’r hyn nas defnyddiwyd ers { $days } diwrnod: sgyrsiau, adborth, ymholiadau a anfonwyd neu a gaewyd, a chanlyniadau hyfforddi.
+   *[other] Mae’r rhaglen yn dileu’r hyn nas defnyddiwyd ers { $days } diwrnod: sgyrsiau, adborth, ymholiadau a anfonwyd neu a gaewyd, a chanlyniadau hyfforddi.
 }
 insight-only-kept = Mae’r ffigurau hyn am yr hyn a gedwir: nid yw’r hyn a ddilëwyd yn cyfrif.
 insight-column-day = Diwrnod
+insight-column-question = Cwestiwn
 insight-column-questions = Cwestiynau
 insight-column-outcome = Sut y daeth i ben
 insight-column-said = Yr hyn a ddywedwyd
@@ -202,6 +206,7 @@ insight-column-group = Grŵp
 insight-column-state = Cyflwr
 insight-column-owner = Perchennog
 insight-column-conversations = Sgyrsiau
+insight-column-enquiries = Ymholiadau i’r ddesg gymorth
 insight-column-first = Gofynnwyd gyntaf
 insight-column-last = Gofynnwyd ddiwethaf
 insight-column-lately = Yn y pedair wythnos ddiwethaf
@@ -241,6 +246,7 @@ insight-case-made = Ychwanegwyd fel achos prawf { $id }.
 insight-has-case = Mae achos prawf o’r adborth hwn.
 insight-yours-title = Popeth a gedwir amdanoch
 insight-yours-whose = Fe’i cedwir o dan rif sy’n sefyll am y porwr hwn. Ni chedwir enw neb gydag ef.
+insight-yours-helpdesk = Cedwir yr hyn a wnewch wrth y ddesg ateb o dan yr enw a deipioch yno, gyda’r ymholiad. Gall pwy bynnag sy’n rhedeg y gwasanaeth hwn ei roi i chi, a rhoi rhif yn lle eich enw.
 insight-yours-none = Ni chedwir dim amdanoch.
 insight-yours-deleted = Dilëwyd popeth a gadwyd amdanoch.
 insight-yours-conversations = Sgyrsiau

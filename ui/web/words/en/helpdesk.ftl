@@ -74,9 +74,9 @@ helpdesk-shown = { $total ->
 helpdesk-order = What is due first stands first.
 helpdesk-none-found = No enquiry is like that.
 helpdesk-due-in-days = { $count ->
-    [0] today, { $day }
-    [one] tomorrow, { $day }
-   *[other] in { $count } days, { $day }
+    [0] today
+    [one] tomorrow
+   *[other] in { $count } days
 }
 helpdesk-overdue-by = { $count ->
     [0] Overdue since today
@@ -84,6 +84,14 @@ helpdesk-overdue-by = { $count ->
    *[other] Overdue by { $count } days
 }
 helpdesk-no-due = Done
+helpdesk-views = Enquiries to look at
+helpdesk-view-open = All open
+helpdesk-view-mine = Mine
+helpdesk-view-nobody = Nobody’s
+helpdesk-view-late = Overdue
+helpdesk-view-waiting = To approve
+helpdesk-view-approved = To send
+helpdesk-more-filters = More filters
 helpdesk-load = Who has how much
 helpdesk-load-open = Open
 helpdesk-load-late = Overdue
@@ -132,6 +140,29 @@ helpdesk-not-now-reason = It may have been moved on in another window, or it has
 helpdesk-unwell = This cannot be done now
 helpdesk-unwell-reason = Nothing is lost. Try again shortly; if it stays like this, tell the person who runs this service.
 
+# What has to be done next with an enquiry.
+helpdesk-next = Next:
+helpdesk-next-go = Go to: { $place }
+helpdesk-next-draft = answer its questions and make a draft.
+helpdesk-next-anew = a source has changed. Make the draft anew.
+helpdesk-next-marks = { $count ->
+    [one] one sentence stands on no quote. Change it, or tick it and say why.
+   *[other] { $count } sentences stand on no quote. Change each, or tick it and say why.
+}
+helpdesk-next-give-back = { $count ->
+    [one] one sentence stands on no quote and has no reason. Give it back. If you tick or change it yourself, somebody else has to approve the reply.
+   *[other] { $count } sentences stand on no quote and have no reason. Give it back. If you tick or change them yourself, somebody else has to approve the reply.
+}
+helpdesk-next-hand-on = read the answers and the draft, then send it to a colleague to approve.
+helpdesk-next-approve = read the answers and the draft, then approve it.
+helpdesk-next-pass-hand-on = do what is named above, read the reply, then send it to a colleague to approve.
+helpdesk-next-pass-approve = do what is named above, read the reply, then approve it.
+helpdesk-next-approve-for = read the reply, then approve it or give it back.
+helpdesk-next-wait = a colleague has to approve it. There is nothing for you to do.
+helpdesk-next-send = take the reply into your mail program, send it, and mark it as sent here.
+helpdesk-next-sent = it was sent. Close it, or reopen it if the sender writes again.
+helpdesk-next-closed = nothing is left to do.
+
 # One enquiry.
 helpdesk-on-this-page = On this page
 helpdesk-message = Message
@@ -144,6 +175,7 @@ helpdesk-earlier = { $count ->
 }
 helpdesk-attached = Attached, and not read:
 helpdesk-about = About this enquiry
+helpdesk-written-at = Written
 helpdesk-came-in = Came in
 helpdesk-take = Take it
 helpdesk-hand-over = Hand it over
@@ -170,6 +202,21 @@ helpdesk-did-sent = It is marked as sent.
 
 # Its questions.
 helpdesk-questions-answers = Questions and answers
+helpdesk-extents = { $all ->
+    [one] One question:
+   *[other] { $all } questions:
+}
+helpdesk-extents-answered = { $count } answered
+helpdesk-extents-partly = { $count } answered in part
+helpdesk-extents-open = { $count } without an answer
+helpdesk-extents-unasked = { $count } not asked yet
+helpdesk-extent-answered = Answered
+helpdesk-extent-partly = Answered in part
+helpdesk-extent-open = No answer found
+helpdesk-extent-unasked = Not asked
+helpdesk-extent-doubtful = Answered, but the passages may not fit: read them
+helpdesk-nearest = Nearest headings, and whom to ask
+helpdesk-not-asked = The message asks this. It was not put to the guidance.
 helpdesk-no-questions = No question was found. Add one below if the message asks something.
 helpdesk-stands-on = In the message:
 helpdesk-answered-before = Answered before, approved on { $day }
@@ -206,6 +253,7 @@ helpdesk-left-out = { $count ->
 helpdesk-draft = Draft
 helpdesk-draft-hint = Change what you need to; every sentence is checked again. Names stay out: put them in where the [brackets] are, in your mail program.
 helpdesk-check = Keep and check
+helpdesk-by-keys = By keyboard:
 helpdesk-all-stand = Every sentence stands on a quote, or is a set phrase.
 helpdesk-marks = { $count ->
     [one] One sentence stands on no quote

@@ -31,7 +31,13 @@ insight-groups = { $count ->
    *[other] { $count } groups
 }
 insight-found = { $groups }, { $questions }
-insight-in = { $questions } in { $conversations }
+insight-enquiries = { $count ->
+    [one] { $count } enquiry to the helpdesk
+   *[other] { $count } enquiries to the helpdesk
+}
+insight-in = { $questions } in { $places }
+insight-in-both = { $questions } in { $first } and { $second }
+insight-from-helpdesk = (asked of the helpdesk)
 insight-last-asked = last asked { $day }
 insight-first-asked = first asked { $day }
 insight-state = State
@@ -57,6 +63,7 @@ insight-trend-title = Questions a week
 insight-week-of = Week from
 insight-more-groups = More groups
 insight-following = Next
+insight-shown-of = { $begins } to { $ends } of { $total }
 insight-preceding = Previous
 insight-alone-link = { $count ->
     [one] { $count } question is like no other so far
@@ -64,17 +71,12 @@ insight-alone-link = { $count ->
 }
 insight-alone-title = Asked once
 insight-alone-hint = Questions that nothing answers and that are like no other so far. When another like it is asked, they become a group.
-insight-alone-latest = The latest { $count } are shown.
 insight-no-alone = There are none.
 insight-renew = Bring up to date now
 insight-renew-hint = New questions are read and grouped every few minutes. Open groups are asked again after each new build of the index.
 insight-csv = Download as CSV
 insight-csv-of = Download as CSV: { $what }
 insight-asked-as = As it was asked
-insight-and-more = { $count ->
-    [one] and { $count } more
-   *[other] and { $count } more
-}
 insight-part-of-question = (a part of a question)
 insight-nearest-title = Nearest headings
 insight-nearest-hint = What the search found nearest when the questions were asked. It did not answer them.
@@ -110,7 +112,6 @@ insight-asked-chart = { $count ->
     [one] { $count } question in { $days } days
    *[other] { $count } questions in { $days } days
 }
-insight-axis = Highest: { $most }
 insight-outcomes-title = How questions ended
 insight-outcome-answered = Answered
 insight-outcome-partial = Answered in part
@@ -149,14 +150,17 @@ insight-no-outdated = There was none.
 insight-corrected-title = Overtaken rules still asked for
 insight-corrected-hint = Questions that took an overtaken rule for granted, the latest first, with personal data taken out.
 insight-no-corrected = There were none.
+insight-helpdesk-told = { $enquiries } came in this time, with { $questions }; { $open } of them stayed open and are among the unanswered questions.
+insight-helpdesk-link = Reply desk
 insight-table = The table behind it
 insight-kept-days = { $days ->
-    [0] Conversations and feedback are kept until somebody deletes them; no time is set.
-    [one] Conversations not used for { $days } day, and older feedback, are deleted by the program.
-   *[other] Conversations not used for { $days } days, and older feedback, are deleted by the program.
+    [0] Conversations, feedback, enquiries and training results are kept until somebody deletes them; no time is set.
+    [one] What is not used for { $days } day is deleted by the program: conversations, feedback, enquiries that were sent or closed, and training results.
+   *[other] What is not used for { $days } days is deleted by the program: conversations, feedback, enquiries that were sent or closed, and training results.
 }
 insight-only-kept = These figures are of what is kept: what was deleted does not count.
 insight-column-day = Day
+insight-column-question = Question
 insight-column-questions = Questions
 insight-column-outcome = How it ended
 insight-column-said = What was said
@@ -172,6 +176,7 @@ insight-column-group = Group
 insight-column-state = State
 insight-column-owner = Owner
 insight-column-conversations = Conversations
+insight-column-enquiries = Enquiries to the helpdesk
 insight-column-first = First asked
 insight-column-last = Last asked
 insight-column-lately = In the last four weeks
@@ -208,6 +213,7 @@ insight-case-made = Added as test case { $id }.
 insight-has-case = There is a test case of this feedback.
 insight-yours-title = Everything that is kept of you
 insight-yours-whose = It is kept under a number that stands for this browser. Nobody’s name is kept with it.
+insight-yours-helpdesk = What you do at the reply desk is kept under the name that you typed there, with the enquiry. Whoever runs this service can give it to you, and put a number in place of your name.
 insight-yours-none = Nothing is kept of you.
 insight-yours-deleted = Everything that was kept of you has been deleted.
 insight-yours-conversations = Conversations
