@@ -31,6 +31,7 @@ _BEHIND_UNKNOWN = names_list("around_names", "behind_unknown")
 _DEEDS = word_list("around_names", "deeds")
 _NEAR_A_DEED = 8
 _LONGEST_NAME = 4
+_SHORTEST_SHOUTED = 4
 
 
 class _Reading:
@@ -229,9 +230,28 @@ def _surname_first(reading: _Reading, place: int) -> tuple[int, int] | None:
     return place, place + 2
 
 
+def _shouted_surname(reading: _Reading, place: int) -> tuple[int, int] | None:
+    """Find `Darrell SHIPTON` and `SHIPTON Darrell`, as the police write."""
+    first, second = reading.words[place], reading.next_to(place + 1)
+    if second is None or first.shouted is second.shouted or first.possessive:
+        return None
+    surname, given = (first, second) if first.shouted else (second, first)
+    lists = reading.lists
+    if not given.capital or len(surname.text) < _SHORTEST_SHOUTED or _shouts(reading):
+        return None
+    named = surname.folded in lists.surnames
+    sure = given.folded in lists.first_names and (named or lists.is_unknown(surname.text))
+    return (place, place + 2) if sure or (named and _may_be_given(given, lists)) else None
+
+
+def _may_be_given(word: Word, lists: NameWords) -> bool:
+    return word.folded in lists.first_names_and_words
+
+
 # The first that finds a name at a word decides.
 _RULES: tuple[_Rule, ...] = (
     _surname_first,
+    _shouted_surname,
     _after_title,
     _known_first_name,
     _after_person_noun,
