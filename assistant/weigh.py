@@ -46,7 +46,7 @@ def weigh(working: Working, parts: Parts) -> Working:
     if working.outcome is not None:
         return working
     weighed = _weighed(working)
-    caution = parts.settings.caution
+    caution = _caution(working, parts)
     if weighed.evidence < caution and working.ended_units and working.premise is None:
         # Text that has ended is shown, with its label, only where nothing current answers.
         ended = tuple(sorted(working.ended_units, key=lambda one: -one.score))
@@ -68,6 +68,16 @@ def weigh(working: Working, parts: Parts) -> Working:
     if is_bare(working.query.question) and not _answers_bare_words(weighed, caution, parts):
         return replace(weighed, outcome=Outcome.NEEDS_DETAIL)
     return weighed if answered else replace(weighed, outcome=Outcome.NOT_IN_GUIDANCE)
+
+
+def _caution(working: Working, parts: Parts) -> float:
+    """Return how much evidence is enough; a little more where everyday words were taken for terms.
+
+    What they are taken for is likely and not sure.
+    """
+    understood = parts.understood(working.query.question)
+    taken = understood.terms != understood.corrected
+    return parts.settings.caution * (_MORE_FOR_EVERYDAY_WORDS if taken else 1.0)
 
 
 def _is_named(subject: Outside, working: Working) -> bool:
@@ -167,6 +177,7 @@ def _signals(working: Working, scores: Sequence[Score]) -> dict[str, float]:
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
 SIGNALS_OF_READER = (*SIGNALS, "answers", "quoted", "around")
 _UNITS_WEIGHED = 5
+_MORE_FOR_EVERYDAY_WORDS = 1.1
 _UNITS_NAMING = 3
 # A bare word or two is answered only where a passage answers it beyond doubt; else it is asked back
 # which of the readings is meant.

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import chain, product
 
 from corpus.sentences import Span
 from index.errors import FaultyWordList
@@ -24,13 +24,12 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _PIECE = re.compile(
     r"\((?P<choice>[^()]+)\)(?P<optional>\?)?(?=\s|$)|(?P<word>[^\s()|?]+)(?=\s|$)|(?P<wrong>\S)"
 )
-_PASSED_OVER = frozenset(
-    stems_of(
-        "a an the him her them me us it my his their our your just been being be get gets got "
-        "getting is are was were he she they i you we really actually",
-        keep_empty=True,
-    )
+_SMALL_WORDS = (
+    "a an the him her them me us it my his their our your just been being be get gets got "
+    "getting is are was were he she they i you we really actually "
+    "he's she's it's they're they've i'm i've you're you've we're he'll she'll they'll"
 )
+_PASSED_OVER = frozenset(" ".join(stems_of(one, keep_empty=True)) for one in _SMALL_WORDS.split())
 # A pattern is met across at most so many small words between two of its own.
 _MOST_PASSED_OVER = 3
 
@@ -109,23 +108,36 @@ def everyday_words() -> EverydayWords:
 def everyday_words_from(text: str) -> EverydayWords:
     """Return the list in a TOML text; raises `FaultyWordList`."""
     names: dict[tuple[str, ...], tuple[str, ...]] = {}
+    stem = cache(_stems_in)  # the same words stand in thousands of expressions
     for entry in tomllib.loads(text)["name"]:
         guidance = tuple(entry["guidance"])
         for pattern in entry["everyday"]:
-            for words in expressions_of(pattern):
-                stems = tuple(_stem_of(one) for one in _WORD.findall(words))
-                if names.setdefault(stems, guidance) != guidance:
-                    raise FaultyWordList(f"{words!r} stands for {names[stems]} and for {guidance}")
+            for stemmed in product(
+                *([stem(one) for one in piece] for piece in _pieces_of(pattern))
+            ):
+                stems = tuple(chain.from_iterable(stemmed))
+                if stems and names.setdefault(stems, guidance) != guidance:
+                    told = " ".join(stems)
+                    raise FaultyWordList(
+                        f"{pattern!r} says {told!r}, which stands for {names[stems]} and {guidance}"
+                    )
     return EverydayWords(names)
 
 
 def expressions_of(pattern: str) -> list[str]:
     """Return the expressions that a pattern stands for; raises `FaultyWordList`."""
-    pieces: list[list[str]] = []
+    every = (" ".join(" ".join(one).split()) for one in product(*_pieces_of(pattern)))
+    return [one for one in dict.fromkeys(every) if one]
+
+
+def _pieces_of(pattern: str) -> Iterator[list[str]]:
+    """Yield what may stand at each place of a pattern; an empty one may be left out."""
     for found in _PIECE.finditer(pattern):
         if found["wrong"]:
             raise FaultyWordList(f"{pattern!r} has {found['wrong']!r} where a word should stand")
         choices = found["choice"].split("|") if found["choice"] else [found["word"]]
-        pieces.append([*choices, ""] if found["optional"] else choices)
-    every = (" ".join(" ".join(one).split()) for one in product(*pieces))
-    return [one for one in dict.fromkeys(every) if one]
+        yield [*choices, ""] if found["optional"] else choices
+
+
+def _stems_in(words: str) -> tuple[str, ...]:
+    return tuple(_stem_of(one) for one in _WORD.findall(words))

@@ -35,6 +35,7 @@ _FEWEST_SOUNDS = 3
 # A word met once may be a typing error itself.
 _FREQUENT = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CONTRACTION = re.compile(r"n['’]t$", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou'’]")
 _LIKE_NEIGHBOURS = re.compile(r"(.)\1+")
 _REMEMBERED = 4096
@@ -157,7 +158,7 @@ def _may_be_corrected(question: str, word: re.Match[str]) -> bool:
     around = (
         question[max(0, word.start() - 1) : word.start()] + question[word.end() : word.end() + 1]
     )
-    if any(one.isdigit() or one in "@/_" for one in around):
+    if any(one.isdigit() or one in "@/_" for one in around) or _CONTRACTION.search(text):
         return False
     return text.islower() or question.isupper() or (begins and text[1:].islower())
 

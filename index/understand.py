@@ -53,8 +53,9 @@ _guard = Lock()
 def understand(question: str, lexicon: Lexicon, embedder: Embedder) -> Understood:
     """Understand one question or earlier turn by itself; the same one always alike.
 
-    A word that the model reads as one token is known to it, and so is no typing error. Each step of
-    an answer asks for it again, so the last few are at hand.
+    A word that the model reads as one token is known to it, and so is no typing error, nor is what
+    stands in an everyday expression. Each step of an answer asks for it again, so the last few are
+    at hand.
     """
     with _guard:
         lately = _lately.setdefault(lexicon, OrderedDict())
@@ -130,10 +131,11 @@ def _corrected(question: str, lexicon: Lexicon, embedder: Embedder) -> tuple[str
         if one.is_short
     ]
     references = [one.span for one in references_in(question, typed=True)]
+    everyday = [one.span for one in everyday_words().found_in(question)]
     found = [
         *lexicon.spelling.corrections(
             question,
-            untouched=[*short, *references],
+            untouched=[*short, *references, *everyday],
             is_word=lambda word: embedder.count_tokens([word]) == [1],
         ),
         *_codes_joined(question, lexicon),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from index.errors import FaultyWordList
@@ -28,6 +31,16 @@ def test_a_contraction_is_one_word_in_a_pattern_as_in_a_question() -> None:
     )
     question = "she didn’t show up"
     assert [question[slice(*one.span)] for one in words.found_in(question)] == ["didn’t show up"]
+
+
+def test_a_contraction_of_small_words_is_passed_over() -> None:
+    words = everyday_words_from(
+        "[[name]]\nguidance = ['licence']\neveryday = ['tag once released']\n"
+    )
+    question = "a tag once he’s released"
+    assert [question[slice(*one.span)] for one in words.found_in(question)] == [
+        "tag once he’s released"
+    ]
 
 
 def test_a_pattern_stands_for_each_of_its_choices() -> None:
@@ -79,4 +92,44 @@ def test_one_expression_stands_for_one_thing() -> None:
 def test_the_bundled_list_is_sound_and_broad() -> None:
     found = everyday_words().found_in("can they put him back in prison for missing appointments")
     assert found
-    assert len(everyday_words()) > 300
+    assert len(everyday_words()) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("she didnt show up for supervision", "missed appointment"),
+        ("he's been skiving again", "missed appointment"),
+        ("can she move in with her boyfriend", "live at an address that was approved"),
+        ("is he allowed to go to Spain", "permission to leave"),
+        ("he is legging it, wanted and on the run", "unlawfully at large"),
+        ("the other office won't take my client", "receiving region does not agree"),
+        ("how do I get hours knocked off", "earned off"),
+        ("locked up again for something new", "recall"),
+        ("can I see my file", "subject access request"),
+        ("will someone warn the victim before he gets out", "release plans"),
+    ],
+)
+def test_the_bundled_list_reads_what_people_say(question: str, term: str) -> None:
+    found = everyday_words().found_in(question)
+    assert term.lower() in [one.lower() for name in found for one in name.guidance]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is a conviction?",
+        "Who leads the probation office in Leeds?",
+        "Does the Secretary of State decide?",
+        "What did Clinks say about the operational period?",
+        "Which offender group score is used?",
+    ],
+)
+def test_words_of_the_guidance_are_no_everyday_words(question: str) -> None:
+    assert everyday_words().found_in(question) == []
+
+
+def test_no_pattern_stands_for_more_than_can_be_looked_through() -> None:
+    text = files("index").joinpath("everyday_words.toml").read_text(encoding="utf-8")
+    patterns = [one for entry in tomllib.loads(text)["name"] for one in entry["everyday"]]
+    assert [one for one in patterns if len(expressions_of(one)) > 300] == []

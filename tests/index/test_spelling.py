@@ -117,6 +117,11 @@ def test_a_word_written_as_it_sounds_is_read_as_the_word_that_sounds_so() -> Non
     assert read_as(compound, "a handout") == {}
 
 
+def test_a_contraction_is_no_typing_error() -> None:
+    spelling = Spelling(Vocabulary.of(["went wanted might"] * 2))
+    assert read_as(spelling, "she won't go and mightn’t come") == {}
+
+
 def test_words_that_are_other_words_are_read_by_what_stands_beside_them(spelling: Spelling) -> None:
     question = "how quik do they need to no, and is he aloud to should of been told"
     assert read_as(spelling, question) == {
