@@ -16,6 +16,8 @@ from assistant.records.titles import folded
 _MOST_SEARCH_WORDS = 12
 _LONGEST_WORD = 40
 _MOST_A_PAGE = 200
+# Danger stands before whatever has waited longer: 0 for what tells of it and is open, else 1.
+_LATER = f"(is_open = 0 OR route NOT IN ('{Route.THREAT.value}', '{Route.VICTIM_AT_RISK.value}'))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """A page of the queue, due first first; `total` counts all that fit the filters."""
+    """A page of the queue, danger first, then due first first; `total` counts all that fit."""
 
     entries: tuple[EnquiryEntry, ...]
     total: int
@@ -67,15 +69,16 @@ def page_of(records: Records, filters: Filters, *, limit: int, after: str) -> Qu
     """Return a page of the enquiries that fit the filters."""
     moment = written(now())
     where, values = _conditions(filters, moment)
-    after_due, _, after_key = after.partition("|")
     place, place_values = "", list[object]()
-    if after_due and after_key.isdigit():
-        place = " AND (due_at, key) > (?, ?)"
-        place_values = [after_due, int(after_key)]
+    match after.split("|"):
+        case [("0" | "1") as later, due, key] if key.isdigit():
+            place = f" AND ({_LATER}, due_at, key) > (?, ?, ?)"
+            place_values = [int(later), due, int(key)]
     wanted = max(1, min(limit, _MOST_A_PAGE))
     with records.reading() as connection:
         rows = connection.execute(
-            f"SELECT * FROM enquiries WHERE {where}{place} ORDER BY due_at, key LIMIT ?",
+            f"SELECT *, {_LATER} AS later FROM enquiries WHERE {where}{place}"
+            f" ORDER BY {_LATER}, due_at, key LIMIT ?",
             (*values, *place_values, wanted + 1),
         ).fetchall()
         total = connection.execute(
@@ -177,5 +180,5 @@ def _entry(row: Row, moment: str) -> EnquiryEntry:
         question_count=row["question_count"],
         open_count=row["open_count"],
         overdue=bool(row["is_open"]) and row["due_at"] < moment,
-        place=f"{row['due_at']}|{row['key']}",
+        place=f"{row['later']}|{row['due_at']}|{row['key']}",
     )

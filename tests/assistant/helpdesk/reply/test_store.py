@@ -117,13 +117,25 @@ def test_history_is_only_added_to(store, records):
 
 def test_the_queue_has_what_is_due_first_first(store):
     late = put(store, arrived=LONG_AGO)
-    soon = put(store, route=Route.THREAT)
+    soon = put(store, route=Route.MEDIA)
     later = put(store)
     put(store, state=State.CLOSED)
     entries = store.page().entries
     assert [one.id for one in entries] == [late.id, soon.id, later.id]
     assert entries[0].overdue is True
     assert entries[2].overdue is False
+
+
+def test_danger_stands_before_what_has_waited_longer(store):
+    late = put(store, arrived=LONG_AGO)
+    threat = put(store, route=Route.THREAT)
+    risk = put(store, route=Route.VICTIM_AT_RISK)
+    closed = put(store, route=Route.THREAT, state=State.CLOSED)
+    assert [one.id for one in store.page().entries] == [threat.id, risk.id, late.id]
+    first = store.page(limit=1)
+    second = store.page(limit=2, after=first.next)
+    assert [one.id for one in second.entries] == [risk.id, late.id]
+    assert ids(store, states=frozenset({State.CLOSED})) == [closed.id]
 
 
 def test_filters_narrow_the_queue_together(store):
@@ -161,7 +173,12 @@ def test_signs_in_a_search_are_only_words(store, words):
 
 
 def test_pages_follow_each_other_without_gap(store):
-    kept = {put(store, arrived=LONG_AGO + timedelta(hours=hour)).id for hour in range(7)}
+    routes = [Route.THREAT, *[Route.GUIDANCE] * 2, Route.MEDIA, Route.VICTIM_AT_RISK]
+    routes += [Route.GUIDANCE, Route.THREAT]
+    kept = {
+        put(store, arrived=LONG_AGO + timedelta(hours=hour), route=route).id
+        for hour, route in enumerate(routes)
+    }
     seen, place = [], ""
     while True:
         page = store.page(limit=3, after=place)
