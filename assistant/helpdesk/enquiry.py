@@ -104,10 +104,15 @@ class FoundQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """What intake makes of a message."""
+    """What intake makes of a message.
+
+    `may_tell_of_danger`: somebody should read it for a threat or a victim at risk first, though it
+    was not routed so.
+    """
 
     message: Message
     sender: SenderKind
     route: Route
     questions: tuple[FoundQuestion, ...]
     why_routed: str = ""
+    may_tell_of_danger: bool = False

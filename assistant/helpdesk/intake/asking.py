@@ -191,6 +191,11 @@ def settles(words: str) -> bool:
     return _in("checks", "settles").found_in(folded(words))
 
 
+def takes_sides(words: str) -> bool:
+    """Tell whether a sentence asks which of two is right: "he says yes, I say no. Who's right"."""
+    return _in("checks", "sides").found_in(folded(words))
+
+
 def without_lead(question: str) -> str:
     """Return a question without "Could you please confirm" and the like before it."""
     left = question.strip()

@@ -9,7 +9,7 @@ from assistant.helpdesk.intake.asking import asked_by_the_way, folded, is_asked
 
 Span = tuple[int, int]
 
-_AND_WHETHER = re.compile(r",?\s+(?:and|or) (?:also )?(?=(?:whether|if (?!so|not|yes|no))\b)", re.I)
+_AND_WHETHER = re.compile(r",?\s+and (?:also )?(?=(?:whether|if (?!so|not|yes|no))\b)", re.I)
 _AND_IF_SO = re.compile(
     r",?\s+(?:and|or),? (?=if (?:so|not|yes|no),?\s"
     r"+(?:wh|how|is|are|do|does|can|should|must|will)\w*\b)",
@@ -50,8 +50,26 @@ _CONDITION = re.compile(
     r"\b))",
     re.IGNORECASE,
 )
+# "Do you get a warning first, and can I do the hours at weekends".
+_AND_CAN = re.compile(
+    r",?\s+and (?=(?:is|are|do|does|did|can|could|should|must|will|would) "
+    r"(?:there|it|he|she|they|we|i|you|anyone|people|probation|staff|victims)\b)",
+    re.I,
+)
+# "What about warnings, can those be withdrawn": one question.
+_WHAT_ABOUT = re.compile(
+    r"\W*(?:(?:and|so|but|then|also|now)\W+)*(?:(?:wh?at|how) about"
+    r"|(?:as )?for (?=an?\b|the\b|those\b|people\b|some)|in the case of)\s[^?.]{2,70}",
+    re.IGNORECASE,
+)
+_OF_THAT = re.compile(
+    r"\W*(?:is|are|do|does|can|could|should|must|will|would|has|have) (?:it|that|this|those|these"
+    r"|they|he|she)\b",
+    re.IGNORECASE,
+)
 _AND_WELSH = re.compile(
-    r",?\s+(?:ac?|ac hefyd|a hefyd) (?=(?:phwy|phryd|sut|faint|beth|ble|pham|pha|oes|a yw|yw)\b)",
+    r",?\s+(?:(?:ac|ac hefyd|a hefyd) (?=(?:oes|a yw|yw)\b)"
+    r"|(?:ac?|ac hefyd|a hefyd) (?=(?:phwy|phryd|sut|faint|beth|ble|pham|pha)\b))",
     re.I,
 )
 _BEGINS = re.compile(
@@ -103,11 +121,17 @@ def _with_conditions(sentence: str, spans: list[Span]) -> list[Span]:
     kept: list[Span] = []
     for start, end in spans:
         before = sentence[kept[-1][0] : kept[-1][1]] if kept else ""
-        if before and _is_condition(before):
+        if before and (_is_condition(before) or _is_topic_of(before, sentence[start:end])):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
     return kept
+
+
+def _is_topic_of(words: str, asked: str) -> bool:
+    """Tell whether words only name what is asked about behind them: "what about warnings, …"."""
+    named = _WHAT_ABOUT.fullmatch(words.rstrip(" ,;–-"))
+    return named is not None and _OF_THAT.match(asked) is not None
 
 
 def _is_condition(words: str) -> bool:
@@ -240,7 +264,7 @@ def _asks_itself(before: str, part: str) -> bool:
 def _at_joints(sentence: str, span: Span) -> list[Span]:
     """Part "confirm whether … and whether …", "… and if so, how …", "… and advise who …"."""
     start, end = span
-    shapes = [_AND_IF_SO, _AND_WELSH, _THEN_WHO, _AND_UP_TO]
+    shapes = [_AND_IF_SO, _AND_WELSH, _THEN_WHO, _AND_UP_TO, _AND_CAN]
     if asked_by_the_way(sentence):
         shapes += [_AND_WHETHER, _AND_TELL, _AND_WHAT]
     spans: list[Span] = []
@@ -260,6 +284,8 @@ def _may_part(sentence: str, joint: tuple[int, int, int]) -> bool:
     if _AND_WHAT.match(sentence, first) is not None:
         # What is told before it is no part that asks: "I rang, whether …".
         return asked_by_the_way(sentence[start:first]) or is_asked(sentence[start:first].strip())
+    if _AND_CAN.match(sentence, first) is not None:
+        return is_asked(sentence[start:first].strip())
     if _THEN_WHO.match(sentence, first) is None:
         return True
     before = sentence[start:first]

@@ -13,6 +13,7 @@ from assistant.helpdesk.intake.asking import (
     is_counted,
     leads_to_questions,
     settles,
+    takes_sides,
     what_it_does,
 )
 from assistant.helpdesk.intake.blocks import Sentence, sentences_of
@@ -24,6 +25,7 @@ from assistant.helpdesk.intake.subject import (
     stand_alone,
     with_claim,
 )
+from assistant.helpdesk.intake.topics import topics_in
 from index.keywords import stems_of
 
 _MOST_QUESTIONS = 12
@@ -129,6 +131,7 @@ class _Text:
         self._announced = False
         self._found: list[FoundQuestion] = []
         self._named: list[tuple[int, int]] = []
+        self._last_asked = len(self._before)
         self._points = False
         self._fully = False
         self._list_asks = False
@@ -222,7 +225,7 @@ class _Text:
         return f"{self._list_about}: {text}" if in_list else text
 
     def _check(self, start: int, words: str) -> None:
-        if self._found and settles(words):
+        if self._found and (settles(words) or (takes_sides(words) and not self._named_since())):
             return
         told = [one for one in self._before if "?" not in one]
         if told:
@@ -231,7 +234,13 @@ class _Text:
         else:
             self._points = True
 
+    def _named_since(self) -> bool:
+        """Tell whether what was told since the last question names a topic of its own."""
+        since = self._before[self._last_asked :]
+        return any(topics_in(one) for one in since)
+
     def _add(self, start: int, end: int, text: str) -> None:
         words = self._text[start:end].strip()
         self._found.append(FoundQuestion(text, words))
         self._before.append(text if text.endswith("?") else f"{text}?")
+        self._last_asked = len(self._before)

@@ -16,6 +16,7 @@ from assistant.answer import Outcome
 from assistant.helpdesk.enquiry import Message, Route, SenderKind
 from assistant.helpdesk.intake.asking import without_lead
 from assistant.helpdesk.intake.blocks import sentences_of
+from assistant.helpdesk.intake.by_meaning import GRAVE, Meaning
 from assistant.helpdesk.intake.plain_mail import plain_mail
 from assistant.helpdesk.intake.questions import Asked
 from assistant.screening.kinds import Kind
@@ -56,6 +57,7 @@ class Routed:
 
     route: Route
     why: str
+    may_tell_of_danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,21 @@ def routed(message: Message, asked: Asked, sender: SenderKind) -> Routed:
             told = _read("terms")["why"].format(seen="; ".join(dict.fromkeys(seen)))
             return Routed(one.route, told)
     return Routed(Route.GUIDANCE, _read("terms")["nothing_seen"])
+
+
+def with_meaning(seen: Routed, meaning: Meaning) -> Routed:
+    """Return a route that no words showed but the meaning does, and a warning of danger.
+
+    A threat or a victim at risk is missed at the highest price: where either is only possible, the
+    mail stays where it is and whoever reads it is told.
+    """
+    told = _read("terms")["by_meaning"]
+    if seen.route is Route.GUIDANCE and meaning.route is not Route.GUIDANCE:
+        what: str = told["what"][meaning.route.value]
+        seen = Routed(meaning.route, told["why"].format(what=what))
+    if meaning.may_tell_of_danger and seen.route not in GRAVE:
+        return Routed(seen.route, f"{told['danger']} {seen.why}", may_tell_of_danger=True)
+    return seen
 
 
 def _both(words: str) -> tuple[str, ...]:

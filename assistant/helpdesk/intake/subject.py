@@ -148,9 +148,20 @@ def _claim(before: Sequence[str]) -> str:
     """Return what is to be checked: what somebody said or argued about, or was told last."""
     lately = [one for one in before if len(stems_of(one)) > 1][-_CLAIMS_BACK:]
     for shape in (_ARGUED, _SAID):
-        if found := [one for one in reversed(lately) if shape.search(one)]:
+        if found := [one for one in reversed(_with_what_is_said(lately)) if shape.search(one)]:
             return _ARGUED_LEAD.sub("", found[0]) if shape is _ARGUED else found[0]
     return lately[-1] if lately else ""
+
+
+def _with_what_is_said(sentences: Sequence[str]) -> list[str]:
+    """Return sentences, those that only lead in to what is said ("page 7 says:") with that."""
+    joined: list[str] = []
+    for one in sentences:
+        if joined and joined[-1].endswith(":"):
+            joined[-1] = f"{joined[-1]} {one}"
+        else:
+            joined.append(one)
+    return joined
 
 
 def says_itself(question: str) -> bool:

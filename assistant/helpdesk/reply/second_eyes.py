@@ -61,7 +61,7 @@ class SecondEyes:
             yield Risk.VICTIM
         if self.media and (enquiry.sender is SenderKind.JOURNALIST or enquiry.route is Route.MEDIA):
             yield Risk.MEDIA
-        if self.threats and enquiry.route is Route.THREAT:
+        if self.threats and (enquiry.route is Route.THREAT or enquiry.may_tell_of_danger):
             yield Risk.THREAT
         if any(one.statements and one.trace.evidence < self.low_evidence for one in answers):
             yield Risk.LOW_EVIDENCE

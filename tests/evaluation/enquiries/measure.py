@@ -43,21 +43,25 @@ SAME_QUESTION = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Email:
-    """An email as it came, and what intake should make of it; `words` are its own, asking."""
+    """An email as it came, and what intake should make of it; `words` are its own, asking.
+
+    `questions` are none where nobody has said what they should be.
+    """
 
     id: str
     kind: SenderKind
     form: str
     route: Route
+    subject: str
     text: str
-    questions: tuple[str, ...]
+    questions: tuple[str, ...] | None
     words: tuple[str, ...]
     kept: bool
 
     @property
     def is_for_guidance(self) -> bool:
         """Whether it is answered from guidance, so that its questions are counted."""
-        return self.route is Route.GUIDANCE
+        return self.route is Route.GUIDANCE and self.questions is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +80,21 @@ class Read:
 
 
 def emails(file: Path = EMAILS) -> list[Email]:
-    """Read a set; a line may leave out `words` and `kept`."""
+    """Read a set; a line may leave out `form`, `subject`, `questions`, `words` and `kept`.
+
+    Mails without `questions` are measured by their route and their sender alone.
+    """
     lines = [json.loads(one) for one in file.read_text(encoding="utf-8").splitlines()]
     return [
         Email(
             id=one["id"],
             kind=SenderKind(one["kind"]),
-            form=one["form"],
+            form=one.get("form", "pasted"),
             route=Route(one["route"]),
+            subject=one.get("subject", ""),
             text=one["text"],
-            questions=tuple(one["questions"]),
-            words=tuple(one.get("words", one["questions"])),
+            questions=tuple(one["questions"]) if "questions" in one else None,
+            words=tuple(one.get("words", one.get("questions", ()))),
             kept=one.get("kept", False),
         )
         for one in lines
@@ -98,7 +106,7 @@ def read(email: Email, parts: Parts) -> Read:
     if email.form == "eml":
         message = read_message_file(email.text.encode(), f"{email.id}.eml")
     else:
-        message = read_pasted(email.text)
+        message = read_pasted(email.text, subject=email.subject)
     enquiry = enquiry_from(message, parts)
     matched, alone = _matched(email, enquiry.questions, parts.embedder)
     return Read(email, enquiry, matched, alone)
@@ -159,7 +167,7 @@ def _row(name: str, reads: Sequence[Read]) -> list[str]:
         name,
         str(len(reads)),
         _share(matched, sum(one.found for one in counted)),
-        _share(matched, sum(len(one.email.questions) for one in counted)),
+        _share(matched, sum(len(one.email.questions or ()) for one in counted)),
         _share(sum(one.alone for one in counted), matched),
         _share(sum(one.enquiry.route is one.email.route for one in reads), len(reads)),
         _share(sum(one.enquiry.sender is one.email.kind for one in reads), len(reads)),
@@ -186,7 +194,7 @@ def failures(reads: Sequence[Read]) -> Iterator[str]:
 def _questions_amiss(one: Read) -> Iterator[str]:
     rows = {row for row, _ in one.matched}
     columns = {column for _, column in one.matched}
-    for place, question in enumerate(one.email.questions):
+    for place, question in enumerate(one.email.questions or ()):
         if place not in rows:
             yield f"{one.email.id} missed: {question}"
     for place, found in enumerate(one.enquiry.questions):

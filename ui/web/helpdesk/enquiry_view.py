@@ -36,6 +36,7 @@ class ShownEnquiry:
     state: str
     route: str
     urgent: bool
+    may_tell_of_danger: bool
     sender: str
     due: str
     due_at: datetime | None
@@ -79,6 +80,7 @@ def shown_enquiry(kept: KeptEnquiry, words: Words) -> ShownEnquiry:
         state=said_of("state", kept.state, words),
         route=said_of("route", enquiry.route, words),
         urgent=enquiry.route in URGENT,
+        may_tell_of_danger=enquiry.may_tell_of_danger,
         sender=said_of("sender", enquiry.sender, words),
         due=due_words(kept.due_at, late=late, ended=not is_open, words=words),
         due_at=kept.due_at if is_open else None,

@@ -53,6 +53,9 @@ def test_words_are_an_exact_run_of_the_mail(made_up_parts: Parts) -> None:
         "Do you people even read these emails?", "How is this acceptable?", "Do I need to "
         "go to my MP?",
         "Please do not hesitate to contact me if you have any questions.", "Hope you can help!",
+        "Who doesn't love a deadline?", "Ever thought of leaving a gift in your will?",
+        "How do I send this?", "Can you put it into writing so I can forward it?",
+        "Best wishes to the team, is she feeling better?", "May I expect a letter?",
     ],
 )  # fmt: skip
 def test_courtesy_and_rhetoric_are_no_questions(courtesy: str) -> None:
@@ -147,3 +150,50 @@ def test_older_mails_are_asked_only_where_the_new_one_points_to_them() -> None:
     assert texts("Who signs a breach report?" + older) == ["Who signs a breach report?"]
     both = texts("See below please. Also, who signs a breach report?" + older)
     assert both == ["Who signs a breach report?", "How long does a recall last in days?"]
+
+
+@pytest.mark.parametrize(
+    ("mail", "asked"),
+    [
+        ("One says he has to ask first, the other that he must not go. Can people on licence go "
+         "abroad? Tom says no, I say yes. Who's right?", ["Can people on licence go abroad?"]),
+        ("What about warnings, can those be withdrawn as well?",
+         ["What about warnings, can those be withdrawn as well?"]),
+        ("Do you get a warning first for a missed appointment, and can I do the unpaid work hours "
+         "at weekends?",
+         ["Do you get a warning first for a missed appointment",
+          "can I do the unpaid work hours at weekends?"]),
+        ("Nobody has told us how much notice a home visit needs.",
+         ["how much notice a home visit needs."]),
+        ("Clarity is sought on whether the court must be told of a breach report.",
+         ["whether the court must be told of a breach report."]),
+        ("Page 7 of our handbook says:\n\n\"Home visits take place within 15 days.\"\n\n"
+         "Happy with that?", ["Happy with that?"]),
+        ("The fitters say there is a longest time for an alcohol tag. Is there, and what is it?",
+         ["Is there, and what is it?"]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_in_more_shapes_is_found_once(mail: str, asked: list[str]) -> None:
+    found = [one.words for one in asked_in(read_pasted(mail)).questions]
+    assert len(found) == len(asked), found
+    assert all(one in words for one, words in zip(asked, found, strict=True)), found
+
+
+def test_what_is_to_be_checked_is_what_was_said_and_not_who_says_it() -> None:
+    mail = (
+        'Page 7 of our handbook says:\n\n"Home visits take place within 15 days."\n\n'
+        "Happy with that?"
+    )
+    (asked,) = texts(mail)
+    assert "Home visits take place within 15 days" in asked
+
+
+def test_a_ticket_and_its_advertisement_are_not_what_is_asked() -> None:
+    mail = (
+        "##- Please type your reply above this line -##\n\n"
+        "Does a home visit have to be in writing?\n\n"
+        "Ticket HD-20533 | Status: SOLVED | Agent: Dev\n\n"
+        "Dev (agent), 23 Nov 2026 14:12\nHow long does a recall last? Anything else?\n\n"
+        "Have you read our privacy notice?"
+    )
+    assert texts(mail) == ["Does a home visit have to be in writing?"]

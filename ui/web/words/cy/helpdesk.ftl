@@ -184,6 +184,7 @@ helpdesk-hand-over-hint = Yr enw y mae eich cydweithiwr yn gweithio oddi tano. G
 helpdesk-hand-over-now = Trosglwyddo
 helpdesk-do-first = Beth i’w wneud yn gyntaf
 helpdesk-why-routed = Pam y mae’n perthyn yno:
+helpdesk-may-tell-of-danger = Gall y neges hon sôn am berygl. Darllenwch hi eich hun cyn gwneud dim arall.
 helpdesk-not-from-guidance = Nid atebir dim ynddo o’r canllawiau. Nid yw’r ateb isod ond yn dweud i ble y trosglwyddwyd ef.
 helpdesk-source-changed = Mae ffynhonnell i’r ateb hwn wedi newid:
 helpdesk-source-changed-do = Gwnewch y drafft o’r newydd gyda’r canllawiau fel y maent nawr.

@@ -184,6 +184,7 @@ helpdesk-hand-over-hint = The name your colleague works under. Leave it empty to
 helpdesk-hand-over-now = Hand over
 helpdesk-do-first = What to do first
 helpdesk-why-routed = Why it belongs there:
+helpdesk-may-tell-of-danger = This message may tell of danger. Read it yourself before anything else.
 helpdesk-not-from-guidance = Nothing in it is answered from guidance. The reply below says only where it was passed on.
 helpdesk-source-changed = A source of this reply has changed:
 helpdesk-source-changed-do = Make the draft anew with the guidance as it is now.
