@@ -27,7 +27,7 @@ from assistant.quantities import quantities_in
 from tests.assistant.evaluation.made_up_forms import write_lines
 from tests.assistant.language_model.queued_model import Answer, Queued, QueuedModel
 from tests.assistant.writing.made_up_writer import MadeUpWriter
-from tests.assistant.writing.writers import passage_with, reply
+from tests.assistant.writing.writers import passage_with, passages_in, reply
 
 HANDBOOK = "Kestrel County supervision handbook"
 ASKED = "how soon must the first appointment take place"
@@ -102,7 +102,10 @@ def with_model(parts: Parts, *replies: Answer) -> Parts:
 
 def saying(*statements: str) -> Callable[[Any], str]:
     def write(request: Any) -> str:
-        name, _ = passage_with(RULE, request.messages[-1].text)
+        told = request.messages[-1].text
+        if not passages_in(told):
+            return "NONE"  # asked for the question in other words
+        name, _ = passage_with(RULE, told)
         return reply(*((one, name, RULE) for one in statements))
 
     return write

@@ -194,6 +194,10 @@ def test_only_so_much_may_wait(assembly) -> None:
 def test_a_second_process_leaves_the_first_ones_batches_alone(assembly, restarted) -> None:
     desk = restarted()
     batch = sent(desk)
+    for _ in range(200):  # its worker takes the lock when its turn comes
+        if (assembly.settings.home / "uploads.lock").exists():
+            break
+        time.sleep(0.05)
     time.sleep(0.3)
     second = UploadDesk(assembly)
     second.start()
