@@ -241,11 +241,8 @@ def _shouted_surname(reading: _Reading, place: int) -> tuple[int, int] | None:
         return None
     named = surname.folded in lists.surnames
     sure = given.folded in lists.first_names and (named or lists.is_unknown(surname.text))
-    return (place, place + 2) if sure or (named and _may_be_given(given, lists)) else None
-
-
-def _may_be_given(word: Word, lists: NameWords) -> bool:
-    return word.folded in lists.first_names_and_words
+    likely = named and given.folded in lists.first_names_and_words
+    return (place, place + 2) if sure or likely else None
 
 
 # The first that finds a name at a word decides.
