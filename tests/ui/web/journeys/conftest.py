@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +16,23 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from assistant.assembly import Assembly
+from corpus.errors import LibraryBusy
 
 _ROOT = Path(__file__).resolve().parents[4]
 _SERVE = ["-c", "from ui.command_line import run; run()", "serve"]
+
+
+def once_free(write: Callable[[], object]) -> None:
+    """Write to a home beside the running program, which may itself be writing just then."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            write()
+            return
+        except LibraryBusy:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
 
 
 @dataclass
