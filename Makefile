@@ -15,7 +15,7 @@ test: $(VENV)/.installed-test  ## the tests, under ten minutes on two cores
 	$(BIN)/python -m pytest -m "not killing and not long" -n auto --maxprocesses 4 --dist loadfile
 
 test-long: $(VENV)/.installed-test  ## the longer suites: kills, damage, very long texts
-	$(BIN)/python -m pytest -m "killing or long"
+	$(BIN)/python -m pytest -m "killing or long" -n auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.installed-checks  ## formatting, lint, types, import layers
 	$(BIN)/ruff format --check .

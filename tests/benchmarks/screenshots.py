@@ -33,8 +33,13 @@ def _opened(path: str) -> Callable[[Page, str], None]:
     return lambda page, address: page.goto(address + path)
 
 
+def _ready_to_ask(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#question-box textarea").wait_for()
+
+
 _STATES: dict[str, Callable[[Page, str], None]] = {
-    "ask": _opened("/"),
+    "ask": _ready_to_ask,
     "answered": _asked("How long is a fixed-term recall?"),
     "table": _asked("which tier for high rosh"),
     "corrected": _asked("is the 28 day fixed term recall still used"),
@@ -45,6 +50,10 @@ _STATES: dict[str, Callable[[Page, str], None]] = {
     "upload": _opened("/library/upload"),
     "status": _opened("/status"),
     "conversations": _opened("/conversations"),
+    "training": _opened("/training"),
+    "helpdesk": _opened("/helpdesk"),
+    "new-enquiry": _opened("/helpdesk/new"),
+    "insight": _opened("/insight"),
 }
 
 

@@ -1,6 +1,6 @@
-"""Tells by its meaning where a mail belongs and who writes, where no words of it were recognised.
+"""Tells by a mail as a whole where it belongs and who writes, beside the single words that show it.
 
-Two multinomial logistic regressions over sentence embeddings, fitted by
+Two multinomial logistic regressions over sentence embeddings and the words used, fitted by
 `tests/benchmarks/mails_by_meaning.py` for one embedding model. Neither reads Welsh, which that
 model does not know, and both are silent with another model.
 """
@@ -8,11 +8,15 @@ model does not know, and both are silent with another model.
 from __future__ import annotations
 
 import json
+import math
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -23,33 +27,41 @@ from index.exported_model import Embedder, Vectors
 _READS = "en"
 _FEWEST_WORDS = 2
 _FIRST = 0.7
+_WORD = re.compile(r"[a-z']+")
+# Of an English mail mostly nine words in ten are known, of a Welsh one not one.
+_KNOWN = 0.4
+# Mails of this many words are as long as those that the models were fitted on.
+_SHORT = 60
+# Nothing is ruled out for good by one of the two.
+_LEAST = 1e-4
 GRAVE = (Route.THREAT, Route.VICTIM_AT_RISK)
+_Name = TypeVar("_Name", Route, SenderKind)
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """How likely each route and each kind of sender is, by the meaning of a mail.
+    """How likely each route and each kind of sender is, by a mail as a whole.
 
-    Likelihoods of one mail sum to 1; both are empty where the mail could not be read.
+    Likelihoods of one mail sum to 1; both are empty where the mail could not be read. `length` is
+    how many words were read.
     """
 
     routes: dict[Route, float]
     senders: dict[SenderKind, float]
+    length: int = _SHORT
 
-    @property
-    def route(self) -> Route:
-        """The route that is likely enough to send a mail there, or guidance."""
-        away = {one: likely for one, likely in self.routes.items() if one is not Route.GUIDANCE}
-        if sum(away.values()) <= _bounds()["away"]:
-            return Route.GUIDANCE
-        return max(away, key=lambda one: away[one])
+    def route_with(self, shown: Route) -> Route:
+        """Return where the mail belongs, if single words have `shown` a route (guidance: none).
 
-    @property
-    def sender(self) -> SenderKind:
-        """The kind of sender that is likely enough to be taken, or the public."""
-        best = max(self.senders, key=lambda one: self.senders[one], default=SenderKind.PUBLIC)
-        sure = self.senders.get(best, 0.0) > _bounds()["sender"]
-        return best if sure else SenderKind.PUBLIC
+        The shorter the mail, the more of it those words are, and the more they count.
+        """
+        counts = _bounds()["shown_route"] * brevity(self.length)
+        return _likeliest(self.routes, shown, 0.0 if shown is Route.GUIDANCE else counts)
+
+    def sender_with(self, shown: SenderKind) -> SenderKind:
+        """Return who writes, if address, signature or words have `shown` it (public: nothing)."""
+        counts = _bounds()["shown_sender"] if shown is not SenderKind.PUBLIC else 0.0
+        return _likeliest(self.senders, shown, counts)
 
     @property
     def may_tell_of_danger(self) -> bool:
@@ -57,23 +69,45 @@ class Meaning:
         return sum(self.routes.get(one, 0.0) for one in GRAVE) > _bounds()["danger"]
 
 
+def _likeliest(likely: dict[_Name, float], shown: _Name, counts: float) -> _Name:
+    """Return the likeliest name; what was shown `counts` for it in log odds, and all if alone."""
+    if not likely:
+        return shown
+    scores = {
+        one: math.log(share + _LEAST) + (counts if one is shown else 0.0)
+        for one, share in likely.items()
+    }
+    return max(scores, key=lambda one: scores[one])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the models read of a mail: vectors for route and sender, and the words used."""
+
+    route: Vectors
+    sender: Vectors
+    words: Counter[str]
+
+
 def meaning_of(message: Message, texts: Sequence[str], embedder: Embedder) -> Meaning:
     """Return what the texts of a message that ask make likely."""
     known = embedder.identity.fingerprint == _fitted()["fingerprint"]
     if message.language != _READS or not known:
         return Meaning({}, {})
-    told, signed = vectors_of(message, texts, embedder)
-    routes = _likely("routes", told)
-    senders = _likely("senders", signed)
+    told = told_by(message, texts, embedder)
+    if not _is_english(told.words):
+        return Meaning({}, {})
+    words = _weighed(told.words)
+    routes = _likely("routes", np.concatenate((told.route, words)))
+    senders = _likely("senders", np.concatenate((told.sender, words)))
     return Meaning(
         {Route(one): likely for one, likely in routes.items()},
         {SenderKind(one): likely for one, likely in senders.items()},
+        length=length_of(told.words),
     )
 
 
-def vectors_of(
-    message: Message, texts: Sequence[str], embedder: Embedder
-) -> tuple[Vectors, Vectors]:
+def told_by(message: Message, texts: Sequence[str], embedder: Embedder) -> Told:
     """Return what tells the route, and the sender: the mail as a whole beside its mean sentence.
 
     The whole is cut at the model's limit; the mean sentence speaks for all of a long mail. Who
@@ -85,8 +119,53 @@ def vectors_of(
     rows = embedder.embed_questions([whole, signed, *sentences])
     mean = np.mean(rows[2:], axis=0)
     mean /= max(float(np.linalg.norm(mean)), 1e-6)
-    told = np.concatenate((rows[0], mean))
-    return told, np.concatenate((rows[1], mean, rows[2] * _FIRST))
+    return Told(
+        np.concatenate((rows[0], mean)),
+        np.concatenate((rows[1], mean, rows[2] * _FIRST)),
+        words_used(signed),
+    )
+
+
+def words_used(text: str) -> Counter[str]:
+    """Return how often each word and each two words side by side are used."""
+    words = _WORD.findall(text.lower())
+    return Counter((*words, *(" ".join(two) for two in pairwise(words))))
+
+
+def weighed(words: Counter[str], rarity: dict[str, float]) -> Vectors:
+    """Return the vector of words by how often they are used and how rare they are, of length 1.
+
+    1 + ln(times used), times the rarity (the inverse document frequency).
+    """
+    vector = np.array(
+        [
+            (1 + math.log(words[one])) * rare if one in words else 0.0
+            for one, rare in rarity.items()
+        ],
+        dtype=np.float32,
+    )
+    return vector / max(float(np.linalg.norm(vector)), 1e-6)
+
+
+def length_of(words: Counter[str]) -> int:
+    """Return how many words there are."""
+    return sum(times for one, times in words.items() if " " not in one)
+
+
+def brevity(length: int) -> float:
+    """Return how many times more a single word counts in a mail of so many words."""
+    return max(1.0, _SHORT / max(1, length))
+
+
+def _is_english(words: Counter[str]) -> bool:
+    """Tell whether enough of the words are known: a line of Welsh may be taken for English."""
+    rarity = _fitted()["rarity"]
+    known = Counter({one: times for one, times in words.items() if one in rarity})
+    return length_of(known) >= _KNOWN * length_of(words)
+
+
+def _weighed(words: Counter[str]) -> Vectors:
+    return weighed(words, _fitted()["rarity"])
 
 
 def _sentences(texts: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.helpdesk.enquiry import Enquiry, FoundQuestion, Message, Route, SenderKind
-from assistant.helpdesk.intake.by_meaning import Meaning, meaning_of
+from assistant.helpdesk.intake.by_meaning import meaning_of
 from assistant.helpdesk.intake.questions import asked_in
 from assistant.helpdesk.intake.route import routed, with_meaning
 from assistant.helpdesk.intake.sender import sender_of
@@ -18,11 +18,9 @@ def enquiry_from(message: Message, parts: Parts) -> Enquiry:
     """Find the kind of sender, the route and the questions of a message without personal data."""
     asked = asked_in(message)
     meaning = meaning_of(message, asked.texts, parts.embedder)
-    sender = sender_of(message, asked.texts)
-    where = with_meaning(routed(message, asked, sender), meaning)
-    if sender is SenderKind.PUBLIC:
-        # Not before: a guess at who writes is no reason to send a mail anywhere.
-        sender = _guessed(where.route, meaning)
+    shown = sender_of(message, asked.texts)
+    where = with_meaning(routed(message, asked, shown), meaning)
+    sender = meaning.sender_with(shown)
     if where.route is Route.VICTIM_AT_RISK and sender is SenderKind.PUBLIC:
         sender = SenderKind.VICTIM
     return Enquiry(
@@ -33,12 +31,6 @@ def enquiry_from(message: Message, parts: Parts) -> Enquiry:
         why_routed=where.why,
         may_tell_of_danger=where.may_tell_of_danger,
     )
-
-
-def _guessed(route: Route, meaning: Meaning) -> SenderKind:
-    """Return who writes by the meaning; all who tell of a threat read like victims, in fear."""
-    feared = route is Route.THREAT and meaning.sender is SenderKind.VICTIM
-    return SenderKind.PUBLIC if feared else meaning.sender
 
 
 def _spelled_right(

@@ -110,18 +110,21 @@ def routed(message: Message, asked: Asked, sender: SenderKind) -> Routed:
 
 
 def with_meaning(seen: Routed, meaning: Meaning) -> Routed:
-    """Return a route that no words showed but the meaning does, and a warning of danger.
+    """Return the route by the mail as a whole and what words have shown, and a warning of danger.
 
     A threat or a victim at risk is missed at the highest price: where either is only possible, the
-    mail stays where it is and whoever reads it is told.
+    mail goes where it belongs and whoever reads it is told.
     """
     told = _read("terms")["by_meaning"]
-    if seen.route is Route.GUIDANCE and meaning.route is not Route.GUIDANCE:
-        what: str = told["what"][meaning.route.value]
-        seen = Routed(meaning.route, told["why"].format(what=what))
-    if meaning.may_tell_of_danger and seen.route not in GRAVE:
-        return Routed(seen.route, f"{told['danger']} {seen.why}", may_tell_of_danger=True)
-    return seen
+    route = meaning.route_with(seen.route)
+    danger = (meaning.may_tell_of_danger or seen.route in GRAVE) and route not in GRAVE
+    why: str = seen.why
+    if route is not seen.route:
+        if route is Route.GUIDANCE:
+            why = told["overruled"].format(what=told["what"][seen.route.value])
+        else:
+            why = told["why"].format(what=told["what"][route.value])
+    return Routed(route, f"{told['danger']} {why}" if danger else why, may_tell_of_danger=danger)
 
 
 def _both(words: str) -> tuple[str, ...]:

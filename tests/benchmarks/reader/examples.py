@@ -28,6 +28,7 @@ _LONGEST_WORDS = 150
 _OVERLAP = 0.5
 _MISSES = 2
 _SURELY_A_MISS = 5
+_AGAIN = ", in other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Example:
         """Tell whether the passage answers."""
         return any(self.labels)
 
+    @property
+    def in_other_words(self) -> bool:
+        """Tell whether the question is one that was asked once more in other words."""
+        return self.source.endswith(_AGAIN)
+
 
 def own_passages(folder: Path) -> Iterator[Example]:
     """Yield the examples written for this purpose: passages with questions, four or five each."""
@@ -60,6 +66,28 @@ def own_passages(folder: Path) -> Iterator[Example]:
             for asked in record["questions"]:
                 labels = tuple(int(at in asked["answers"]) for at in range(len(passage.pieces)))
                 yield Example(asked["q"], passage, labels, path.stem, f"{path.stem}{number}")
+
+
+class OtherWords:
+    """Questions of training asked once more, by people without the words of the field."""
+
+    def __init__(self, path: Path) -> None:
+        """Read pairs of a question as it was `asked` first and the same one in other words, `q`."""
+        self._of = {one["asked"]: one["q"] for one in _lines(path)}
+
+    def of(self, examples: Iterable[Example]) -> Iterator[Example]:
+        """Yield those examples again whose question is known in other words."""
+        for one in examples:
+            if one.question in self._of:
+                yield replace(one, question=self._of[one.question], source=one.source + _AGAIN)
+
+    def of_records(self, records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Yield those questions on the notes again that are known in other words."""
+        return ({**one, "q": self._of[one["q"]]} for one in records if one["q"] in self._of)
+
+    def of_notes(self, path: Path, parts: Parts) -> Iterator[Example]:
+        """Yield the questions on the notes in other words, with what the search finds for those."""
+        yield from _of_notes(self.of_records(_lines(path)), parts, source="notes" + _AGAIN)
 
 
 def clapnq(folder: Path) -> Iterator[Example]:
@@ -141,19 +169,24 @@ def notes(path: Path, parts: Parts) -> Iterator[Example]:
     The near ones are those that the search itself puts first, so the reader learns on the mistakes
     that it is there to mend.
     """
+    return _of_notes(_lines(path), parts, source="notes")
+
+
+def _of_notes(records: Iterable[dict[str, Any]], parts: Parts, source: str) -> Iterator[Example]:
     held = {
         str(one.publication.external_id).removeprefix("starter:"): one.id
         for one in parts.library.documents()
         if one.publication.starter_note
     }
-    for record in _lines(path):
+    for record in records:
         document_id = held.get(record["note"])
         if document_id is None:
             continue
         with parts.index.lease() as opened:
             matches = parts.find(opened, Query(record["q"]), 12)
         wanted = {_plain(one) for one in record["answers"]}
-        yield from _note_examples(record, matches, wanted, document_id, parts)
+        for one in _note_examples(record, matches, wanted, document_id, parts):
+            yield replace(one, source=source)
 
 
 def kept_back_notes(path: Path) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@
 Every second email is kept back (`"kept": true`): nobody chooses a rule or a bound on those, and
 `--failures` never shows them. `--emails` reads another set of the same form, of which none is kept
 back unless it says so. Without `--home` the bundled notes are indexed in a home that is
-thrown away afterwards.
+thrown away afterwards. "Danger seen" is of threats and victims at risk: routed so, or warned of;
+"sent away" and "warned in vain" are of the emails for guidance.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from assistant.assembly import Assembly
 from assistant.helpdesk.enquiry import Enquiry, FoundQuestion, Route, SenderKind
+from assistant.helpdesk.intake.by_meaning import GRAVE
 from assistant.helpdesk.intake.enquire import enquiry_from
 from assistant.helpdesk.intake.read import read_message_file, read_pasted
 from assistant.parts import Parts
@@ -77,6 +79,11 @@ class Read:
     def found(self) -> int:
         """How many questions were found."""
         return len(self.enquiry.questions)
+
+    @property
+    def danger_seen(self) -> bool:
+        """Whether a colleague is told to look for danger first, by the route or by a warning."""
+        return self.enquiry.route in GRAVE or self.enquiry.may_tell_of_danger
 
 
 def emails(file: Path = EMAILS) -> list[Email]:
@@ -153,7 +160,18 @@ def table_of(reads: Sequence[Read]) -> list[list[str]]:
             for route in Route
         ),
     ]
-    head = ["emails", "number", "precision", "recall", "asked alone", "route right", "sender right"]
+    head = [
+        "emails",
+        "number",
+        "precision",
+        "recall",
+        "asked alone",
+        "route right",
+        "sender right",
+        "danger seen",
+        "sent away",
+        "warned in vain",
+    ]
     return [
         head,
         *(_row(name, [one for one in reads if holds(one.email)]) for name, holds in groups),
@@ -162,6 +180,8 @@ def table_of(reads: Sequence[Read]) -> list[list[str]]:
 
 def _row(name: str, reads: Sequence[Read]) -> list[str]:
     counted = [one for one in reads if one.email.is_for_guidance]
+    grave = [one for one in reads if one.email.route in GRAVE]
+    calm = [one for one in reads if one.email.route is Route.GUIDANCE]
     matched = sum(len(one.matched) for one in counted)
     return [
         name,
@@ -171,6 +191,9 @@ def _row(name: str, reads: Sequence[Read]) -> list[str]:
         _share(sum(one.alone for one in counted), matched),
         _share(sum(one.enquiry.route is one.email.route for one in reads), len(reads)),
         _share(sum(one.enquiry.sender is one.email.kind for one in reads), len(reads)),
+        _share(sum(one.danger_seen for one in grave), len(grave)),
+        _share(sum(one.enquiry.route is not Route.GUIDANCE for one in calm), len(calm)),
+        _share(sum(one.enquiry.may_tell_of_danger for one in calm), len(calm)),
     ]
 
 
