@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 class Stage(IntEnum):
@@ -31,7 +32,21 @@ def stage_of(heading: str) -> Stage:
     return Stage.RULES
 
 
+def names_a_subject(heading: str) -> bool:
+    """Tell whether a heading says what its section is about, as "Introduction" does not."""
+    found = re.compile("|".join(_read()["names_no_subject"]["found"]))
+    return found.search(heading.strip(" :.").lower()) is None
+
+
 @cache
 def _patterns() -> Mapping[Stage, re.Pattern[str]]:
-    told = tomllib.loads(files(__package__).joinpath("stages.toml").read_text(encoding="utf-8"))
-    return {Stage[name.upper()]: re.compile("|".join(words)) for name, words in told.items()}
+    told = {one: _read()[one.name.lower()] for one in Stage if one.name.lower() in _read()}
+    return {stage: re.compile("|".join(words)) for stage, words in told.items()}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    told: dict[str, Any] = tomllib.loads(
+        files(__package__).joinpath("stages.toml").read_text(encoding="utf-8")
+    )
+    return told
