@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _PIECE = re.compile(
     r"\((?P<choice>[^()]+)\)(?P<optional>\?)?(?=\s|$)|(?P<word>[^\s()|?]+)(?=\s|$)|(?P<wrong>\S)"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = (
     "a an the him her them me us it my his their our your just been being be get gets got "
     "getting is are was were he she they i you we really actually "
@@ -45,8 +46,14 @@ class EverydayName:
 class EverydayWords:
     """Everyday expressions with the terms of the guidance for what they mean."""
 
-    def __init__(self, names: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
-        """Know `names`: the stems of each expression, and the terms that it stands for."""
+    def __init__(
+        self, names: Mapping[tuple[str, ...], tuple[str, ...]], words: Iterable[str] = ()
+    ) -> None:
+        """Know `names`: the stems of each expression, and the terms that it stands for.
+
+        `words` are the single words of the expressions as they are spelled, in small letters.
+        """
+        self.words = frozenset(words)
         self._names = names
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for stems in sorted(names, key=lambda one: (-len(one), one)):
@@ -108,10 +115,12 @@ def everyday_words() -> EverydayWords:
 def everyday_words_from(text: str) -> EverydayWords:
     """Return the list in a TOML text; raises `FaultyWordList`."""
     names: dict[tuple[str, ...], tuple[str, ...]] = {}
+    words: set[str] = set()
     stem = cache(_stems_in)  # the same words stand in thousands of expressions
     for entry in tomllib.loads(text)["name"]:
         guidance = tuple(entry["guidance"])
         for pattern in entry["everyday"]:
+            words.update(_LETTERS.findall(pattern.lower()))
             for stemmed in product(
                 *([stem(one) for one in piece] for piece in _pieces_of(pattern))
             ):
@@ -121,7 +130,7 @@ def everyday_words_from(text: str) -> EverydayWords:
                     raise FaultyWordList(
                         f"{pattern!r} says {told!r}, which stands for {names[stems]} and {guidance}"
                     )
-    return EverydayWords(names)
+    return EverydayWords(names, words)
 
 
 def expressions_of(pattern: str) -> list[str]:

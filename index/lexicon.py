@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.abbreviations import Abbreviations
+from index.everyday_words import everyday_words
 from index.references import ReferenceIndex
 from index.spelling import Spelling
 from index.vocabulary import Vocabulary
@@ -23,7 +24,9 @@ class Lexicon:
         self.vocabulary = Vocabulary.read(folder / _VOCABULARY)
         self.abbreviations = Abbreviations.read(folder / _ABBREVIATIONS)
         self.references = ReferenceIndex.read(folder / _REFERENCES)
-        self.spelling = Spelling(self.vocabulary)
+        # A typing error in "leave the country" hides what it is read as.
+        also = everyday_words().words if self.vocabulary.counts else ()
+        self.spelling = Spelling(self.vocabulary, also)
 
     @staticmethod
     def write(folder: Path, texts: Sequence[str]) -> None:

@@ -52,13 +52,11 @@ class Correction:
 class Spelling:
     """Reads unknown words as known ones of a vocabulary; the same word always as the same."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Correct towards the frequent words of `vocabulary`."""
-        self._vocabulary = vocabulary
-        counts = vocabulary.counts
-        self._targets = sorted(
-            one for one, count in counts.items() if count >= _FREQUENT and len(one) >= _SHORTEST - 1
-        )
+    def __init__(self, vocabulary: Vocabulary, also: Collection[str] = ()) -> None:
+        """Correct towards the frequent words of `vocabulary`, and `also` towards these."""
+        self._counts = dict.fromkeys(also, 0) | dict(vocabulary.counts)
+        known = {one for one, count in vocabulary.counts.items() if count >= _FREQUENT}
+        self._targets = sorted(one for one in known.union(also) if len(one) >= _SHORTEST - 1)
         self._by_consonants: dict[str, list[str]] = {}
         self._by_sound: dict[str, list[str]] = {}
         for one in self._targets:
@@ -92,7 +90,7 @@ class Spelling:
     def _read_as(self, word: str, is_word: IsWord | None) -> str | None:
         """Return the known word that `word` is most likely meant to be, None if it may stand."""
         plain = word.removesuffix("'s")
-        if len(plain) < _SHORTEST or {word, plain} & self._vocabulary.counts.keys():
+        if len(plain) < _SHORTEST or {word, plain} & self._counts.keys():
             return None
         if is_word is not None and is_word(plain):
             return None
@@ -105,7 +103,6 @@ class Spelling:
         )[0]
         near = {self._targets[at]: int(distances[at]) for at in np.flatnonzero(distances <= most)}
         alike = self._with_same_consonants(word)
-        counts = self._vocabulary.counts
         costs = near | {
             one: max(1, distance - 1) for one, distance in alike.items() if distance <= most + 1
         }
@@ -116,7 +113,7 @@ class Spelling:
             key=lambda one: (
                 costs.get(one, alike.get(one)),
                 one[0] != word[0],
-                -counts[one],
+                -self._counts[one],
                 one,
             ),
         )
@@ -139,7 +136,7 @@ class Spelling:
 
     def _is_compound(self, word: str) -> bool:
         """Tell whether a word is made of two known ones: "handout" is no way to write "handed"."""
-        known = self._vocabulary.counts
+        known = self._counts
         ends = range(_SHORTEST - 1, len(word) - _SHORTEST + 2)
         return any(word[:end] in known and word[end:] in known for end in ends)
 

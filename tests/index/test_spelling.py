@@ -135,3 +135,11 @@ def test_words_that_are_other_words_are_read_by_what_stands_beside_them(spelling
 
 def test_an_empty_vocabulary_corrects_nothing() -> None:
     assert Spelling(Vocabulary({})).corrections("recal of it") == []
+
+
+def test_words_of_everyday_expressions_are_known_though_the_texts_lack_them() -> None:
+    vocabulary = Vocabulary.of(["counter counter counting counting"])
+    spelling = Spelling(vocabulary, ["country", "spain"])
+    assert read_as(spelling, "leave the cuntry") == {"cuntry": "country"}
+    assert read_as(spelling, "leave the country") == {}
+    assert read_as(spelling, "at the conter") == {"conter": "counter"}

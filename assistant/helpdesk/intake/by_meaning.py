@@ -29,7 +29,7 @@ _FEWEST_WORDS = 2
 _FIRST = 0.7
 _WORD = re.compile(r"[a-z']+")
 # Of an English mail mostly nine words in ten are known, of a Welsh one not one.
-_KNOWN = 0.4
+_KNOWN = 0.55
 # Mails of this many words are as long as those that the models were fitted on.
 _SHORT = 60
 # Nothing is ruled out for good by one of the two.

@@ -112,11 +112,14 @@ def routed(message: Message, asked: Asked, sender: SenderKind) -> Routed:
 def with_meaning(seen: Routed, meaning: Meaning) -> Routed:
     """Return the route by the mail as a whole and what words have shown, and a warning of danger.
 
-    A threat or a victim at risk is missed at the highest price: where either is only possible, the
-    mail goes where it belongs and whoever reads it is told.
+    Of two routes that people settle the graver is taken if words have shown it. A threat or a
+    victim at risk is missed at the highest price: where either is only possible, the mail goes
+    where it belongs and whoever reads it is told.
     """
     told = _read("terms")["by_meaning"]
     route = meaning.route_with(seen.route)
+    if _is_graver(seen.route, route):
+        route = seen.route
     danger = (meaning.may_tell_of_danger or seen.route in GRAVE) and route not in GRAVE
     why: str = seen.why
     if route is not seen.route:
@@ -125,6 +128,13 @@ def with_meaning(seen: Routed, meaning: Meaning) -> Routed:
         else:
             why = told["why"].format(what=told["what"][route.value])
     return Routed(route, f"{told['danger']} {why}" if danger else why, may_tell_of_danger=danger)
+
+
+def _is_graver(one: Route, other: Route) -> bool:
+    """Tell whether people have to settle both, and `one` before the other."""
+    order = _read("terms")["gravest_first"]
+    people = Route.GUIDANCE not in (one, other)
+    return people and order.index(one.value) < order.index(other.value)
 
 
 def _both(words: str) -> tuple[str, ...]:

@@ -90,5 +90,6 @@ def is_like(wanted: str, found: FoundQuestion) -> bool:
     """Tell whether a found question is the one that was expected, by the stems of its words."""
     expected, got = set(stems_of(wanted)), set(stems_of(found.text))
     said = set(stems_of(found.words))
-    recalled = len(expected & got) >= _RECALLED * len(expected)
+    # The text is spelled right, the words are as they were typed; what is wanted may be either.
+    recalled = len(expected & (got | said)) >= _RECALLED * len(expected)
     return recalled and len(expected & said) >= _PRECISE * len(said)

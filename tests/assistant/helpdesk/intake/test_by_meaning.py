@@ -47,6 +47,13 @@ def test_what_words_show_counts_where_the_whole_is_undecided() -> None:
     assert with_meaning(NOTHING_SEEN, nearly).route is Route.PERSON
 
 
+def test_of_two_routes_that_people_settle_the_graver_is_taken_if_words_show_it() -> None:
+    likely = Meaning({Route.PERSON: 0.97, Route.MEDIA: 0.02, Route.GUIDANCE: 0.01}, {})
+    assert with_meaning(Routed(Route.MEDIA, "Seen."), likely) == Routed(Route.MEDIA, "Seen.")
+    likely = Meaning({Route.MEDIA: 0.97, Route.PERSON: 0.02, Route.GUIDANCE: 0.01}, {})
+    assert with_meaning(Routed(Route.PERSON, "Seen."), likely).route is Route.MEDIA
+
+
 def test_words_that_the_whole_mail_speaks_against_are_overruled_and_it_is_said() -> None:
     seen = Routed(Route.MEDIA, "Seen.")
     told = with_meaning(seen, Meaning({Route.GUIDANCE: 0.95, Route.MEDIA: 0.05}, {}))
