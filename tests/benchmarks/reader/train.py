@@ -5,9 +5,9 @@
 
 First on passages and questions written for this purpose (`passages/`), on questions about the
 starter notes (`notes_questions.jsonl`) with near passages that the search itself finds, and on
-PolicyQA (MIT); next on these again with the questions in other words too (`other_words.jsonl`); then,
-shortly, on CLAPNQ (Apache-2.0) with some of the first. What is reported on CLAPNQ is of readers
-trained without the fold that they are tested on; `--folds` keeps them for `by_folds.py` and
+PolicyQA (MIT); next on these again with the questions in other words too (`other_words.jsonl`);
+then, shortly, on CLAPNQ (Apache-2.0) with some of the first. What is reported on CLAPNQ is of
+readers trained without the fold that they are tested on; `--folds` keeps them for `by_folds.py` and
 `evidence.py`. MTRAG and ObliQA are never trained on. Over an hour on two cores; the reader that is
 bundled was made before there were questions in other words.
 """
