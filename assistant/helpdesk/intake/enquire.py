@@ -20,7 +20,8 @@ def enquiry_from(message: Message, parts: Parts) -> Enquiry:
     meaning = meaning_of(message, asked.texts, parts.embedder)
     shown = sender_of(message, asked.texts)
     where = with_meaning(routed(message, asked, shown), meaning)
-    sender = meaning.sender_with(shown)
+    # An address or a signature that names the sender's office leaves nothing to be guessed.
+    sender = message.sender_shown or meaning.sender_with(shown)
     if where.route is Route.VICTIM_AT_RISK and sender is SenderKind.PUBLIC:
         sender = SenderKind.VICTIM
     return Enquiry(

@@ -46,11 +46,18 @@ def as_anki_package(pack: WordedPack, say: Say) -> bytes:
     deck = genanki.Deck(_number(f"deck {pack.title}"), pack.title, as_html(" ".join(pack.closing)))
     for one in pack.items:
         deck.add_note(_note(one, say))
-    made = io.BytesIO()
+    made, changed_at = io.BytesIO(), _changed_at(pack)
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("collection.anki2", _collection(deck, _changed_at(pack)))
-        archive.writestr("media", "{}")
+        archive.writestr(_entry("collection.anki2", changed_at), _collection(deck, changed_at))
+        archive.writestr(_entry("media", changed_at), "{}")
     return made.getvalue()
+
+
+def _entry(name: str, changed_at: datetime) -> zipfile.ZipInfo:
+    """Return an entry of the archive with the time of the pack, not that of the export."""
+    entry = zipfile.ZipInfo(name, changed_at.timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _collection(deck: genanki.Deck, changed_at: datetime) -> bytes:
