@@ -228,11 +228,7 @@ def _with(likely: dict[str, float], mail: Mail, label: str, counts: float) -> st
         counts *= by_meaning.brevity(by_meaning.length_of(mail.told.words))
     if cue in (Route.GUIDANCE.value, SenderKind.PUBLIC.value):
         counts = 0.0
-    scores = {
-        one: math.log(share + 1e-4) + (counts if one == cue else 0.0)
-        for one, share in likely.items()
-    }
-    return max(scores, key=scores.__getitem__)
+    return by_meaning.likeliest(likely, cue, counts)
 
 
 def _shown(mails: Sequence[Mail], likely: list[dict[str, float]], label: str) -> float:

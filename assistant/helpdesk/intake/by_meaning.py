@@ -35,7 +35,7 @@ _SHORT = 60
 # Nothing is ruled out for good by one of the two.
 _LEAST = 1e-4
 GRAVE = (Route.THREAT, Route.VICTIM_AT_RISK)
-_Name = TypeVar("_Name", Route, SenderKind)
+_Name = TypeVar("_Name", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class Meaning:
         The shorter the mail, the more of it those words are, and the more they count.
         """
         counts = _bounds()["shown_route"] * brevity(self.length)
-        return _likeliest(self.routes, shown, 0.0 if shown is Route.GUIDANCE else counts)
+        return likeliest(self.routes, shown, 0.0 if shown is Route.GUIDANCE else counts)
 
     def sender_with(self, shown: SenderKind) -> SenderKind:
         """Return who writes, if address, signature or words have `shown` it (public: nothing)."""
         counts = _bounds()["shown_sender"] if shown is not SenderKind.PUBLIC else 0.0
-        return _likeliest(self.senders, shown, counts)
+        return likeliest(self.senders, shown, counts)
 
     @property
     def may_tell_of_danger(self) -> bool:
@@ -69,12 +69,12 @@ class Meaning:
         return sum(self.routes.get(one, 0.0) for one in GRAVE) > _bounds()["danger"]
 
 
-def _likeliest(likely: dict[_Name, float], shown: _Name, counts: float) -> _Name:
+def likeliest(likely: dict[_Name, float], shown: _Name, counts: float) -> _Name:
     """Return the likeliest name; what was shown `counts` for it in log odds, and all if alone."""
     if not likely:
         return shown
     scores = {
-        one: math.log(share + _LEAST) + (counts if one is shown else 0.0)
+        one: math.log(share + _LEAST) + (counts if one == shown else 0.0)
         for one, share in likely.items()
     }
     return max(scores, key=lambda one: scores[one])
@@ -97,7 +97,7 @@ def meaning_of(message: Message, texts: Sequence[str], embedder: Embedder) -> Me
     told = told_by(message, texts, embedder)
     if not _is_english(told.words):
         return Meaning({}, {})
-    words = _weighed(told.words)
+    words = weighed(told.words, _fitted()["rarity"])
     routes = _likely("routes", np.concatenate((told.route, words)))
     senders = _likely("senders", np.concatenate((told.sender, words)))
     return Meaning(
@@ -162,10 +162,6 @@ def _is_english(words: Counter[str]) -> bool:
     rarity = _fitted()["rarity"]
     known = Counter({one: times for one, times in words.items() if one in rarity})
     return length_of(known) >= _KNOWN * length_of(words)
-
-
-def _weighed(words: Counter[str]) -> Vectors:
-    return weighed(words, _fitted()["rarity"])
 
 
 def _sentences(texts: Sequence[str]) -> list[str]:
