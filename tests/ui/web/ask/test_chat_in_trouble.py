@@ -119,6 +119,7 @@ def test_a_server_that_is_started_again_goes_on_with_the_conversation(
     chat.open(f"http://127.0.0.1:{restarted.port}")
     chat.ask("The first?")
     conversation = conversation_of(page)
+    page.evaluate("window.isOld = true")
     restarted.stop()
     chat.box.fill("The second?")
     chat.box.press("Enter")
@@ -127,10 +128,42 @@ def test_a_server_that_is_started_again_goes_on_with_the_conversation(
     restarted.start()
     # Gradio's part of the page loads it again by itself.
     expect(page.locator("#unreachable")).to_be_hidden(timeout=15_000)
-    page.wait_for_function("() => document.querySelector('#turn-1 .statement')", timeout=15_000)
-    chat.ask("The third?")
+    page.wait_for_function(
+        "() => !window.isOld && document.querySelector('#turn-1 .statement')", timeout=15_000
+    )
+    # What could not be asked is still in the box, and is asked by sending it again.
+    expect(chat.box).to_have_value("The second?")
+    chat.box.press("Enter")
+    expect(chat.answer(2).locator("h2")).to_contain_text("The second?")
     assert conversation_of(page) == conversation
-    assert asked_in(page) == ["The first?", "The third?"]
+    assert asked_in(page) == ["The first?", "The second?"]
+
+
+def test_a_question_half_typed_survives_a_new_load_and_stays_in_its_conversation(quick_chat):
+    page = quick_chat.page
+    quick_chat.ask("The first?")
+    quick_chat.box.fill("What if the appoin")
+    page.reload()
+    expect(quick_chat.box).to_have_value("What if the appoin")
+    quick_chat.box.fill("")
+    page.reload()
+    expect(page.locator("#turn-1 .statement")).to_have_count(3)
+    expect(quick_chat.box).to_have_value("")
+    quick_chat.box.fill("Only here")
+    page.goto(page.url.split("?")[0])
+    expect(quick_chat.box).to_have_value("")
+
+
+def test_an_edit_half_typed_is_a_question_of_its_own_after_a_new_load(quick_chat):
+    page = quick_chat.page
+    quick_chat.ask("The first?").locator("button.edit").click()
+    quick_chat.box.fill("The first, and better?")
+    page.reload()
+    expect(quick_chat.box).to_have_value("The first, and better?")
+    expect(page.locator("#editing")).to_have_count(0)
+    quick_chat.box.press("Enter")
+    expect(quick_chat.answer(2).locator("h2")).to_contain_text("The first, and better?")
+    assert asked_in(page) == ["The first?", "The first, and better?"]
 
 
 def test_a_lost_connection_is_told_and_so_is_its_return(quick_chat):

@@ -126,6 +126,11 @@ class Visitor:
         turn.locator(".announcement").wait_for(state="attached")
         return turn
 
+    def follow(self, way: Locator) -> None:
+        """Click on what leads to another page, and be there when this returns."""
+        with self.page.expect_navigation():
+            way.click()
+
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than the screen."""
         return self.page.evaluate(

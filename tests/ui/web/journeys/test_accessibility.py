@@ -62,7 +62,7 @@ def _trace(person) -> None:
 def _conversation(person) -> None:
     asked(RECALL)(person)
     person.page.goto(f"{person.program.address}/conversations")
-    person.page.get_by_role("link", name=RECALL, exact=True).click()
+    person.follow(person.page.get_by_role("link", name=RECALL, exact=True))
     person.page.locator("details.source summary").first.click()
 
 
@@ -73,12 +73,12 @@ def _conversations(person) -> None:
 
 def _deleting(person) -> None:
     _conversation(person)
-    person.page.get_by_role("link", name="Delete").click()
+    person.follow(person.page.get_by_role("link", name="Delete"))
 
 
 def _publication(person) -> None:
     person.go("/library?status=superseded")
-    person.page.locator(".card", has_text="Replaced by").locator("h3 a").first.click()
+    person.follow(person.page.locator(".card", has_text="Replaced by").locator("h3 a").first)
 
 
 def _reader(person) -> None:

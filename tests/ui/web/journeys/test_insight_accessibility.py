@@ -58,7 +58,7 @@ def _pages(person: Visitor, visit: Callable[..., Visitor]) -> Iterator[str]:
     press(person, "Ask again now")
     yield "asked again in vain"
     person.go("/insight/feedback")
-    page.get_by_role("link", name=MISSED).click()
+    person.follow(page.get_by_role("link", name=MISSED))
     yield "feedback, one"
     press(person, "Ask again today")
     yield "feedback, replayed"

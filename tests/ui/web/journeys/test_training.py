@@ -236,40 +236,40 @@ def _pages(person: Visitor) -> Iterator[str]:
     yield "list, empty"
     person.go("/training/new")
     yield "making a pack"
-    page.get_by_role("button", name="Make the pack").click()
+    person.follow(page.get_by_role("button", name="Make the pack"))
     yield "making a pack, wrong"
     pack = made(person)
     yield "pack"
     link = shared(person, pack)
     page.get_by_label("Name of the event").fill("Induction")
-    page.get_by_role("button", name=re.compile("Freeze version")).click()
+    person.follow(page.get_by_role("button", name=re.compile("Freeze version")))
     yield "share"
-    page.get_by_role("button", name=re.compile("Freeze version")).click()
+    person.follow(page.get_by_role("button", name=re.compile("Freeze version")))
     yield "share, wrong"
     for part in ("questions", "marked", "results", "versions", "delete", "find"):
         page.goto(f"{pack}/{part}")
         yield part
     page.goto(f"{pack}/find?kind=who&words=who+sends+the+first+letter")
     yield "find, found"
-    page.get_by_role("link", name=re.compile("Use this passage")).first.click()
+    person.follow(page.get_by_role("link", name=re.compile("Use this passage")).first)
     yield "new question"
-    page.get_by_role("button", name="Save").click()
+    person.follow(page.get_by_role("button", name="Save"))
     yield "new question, wrong"
     page.goto(f"{pack}/questions")
-    page.get_by_role("link", name=re.compile("^Edit")).first.click()
+    person.follow(page.get_by_role("link", name=re.compile("^Edit")).first)
     yield "question"
     page.goto(link)
     yield "start"
-    page.get_by_role("link", name="Begin").click()
+    person.follow(page.get_by_role("link", name="Begin"))
     yield "name"
-    page.get_by_role("button", name="Begin").click()
+    person.follow(page.get_by_role("button", name="Begin"))
     yield "name, wrong"
     page.get_by_label("Name or number").fill("Otter")
-    page.get_by_role("button", name="Begin").click()
+    person.follow(page.get_by_role("button", name="Begin"))
     yield from _questions(person)
     page.goto(f"{link}/progress")
     yield "progress"
-    page.get_by_role("link", name="Delete my results").click()
+    person.follow(page.get_by_role("link", name="Delete my results"))
     yield "deleting results"
     page.goto(f"{pack}/results")
     yield "results, some"
@@ -280,12 +280,12 @@ def _pages(person: Visitor) -> Iterator[str]:
     bring_newer_version(person.program.home, person.embedder)  # type: ignore[attr-defined]
     page.goto(f"{pack}/marked")
     yield "marked, some"
-    page.get_by_role("link", name=re.compile("Renew with new words")).first.click()
+    person.follow(page.get_by_role("link", name=re.compile("Renew with new words")).first)
     yield "renewing a question"
     page.goto(f"{pack}/marked")
     others = page.locator(".alarm-card a[href*='/marked/']")
     if others.count():
-        others.first.click()
+        person.follow(others.first)
         yield "renewing another piece"
 
 
@@ -294,11 +294,11 @@ def _questions(person: Visitor) -> Iterator[str]:
     for number in range(len(rights)):
         yield f"question {number + 1}"
         if number == 0:
-            page.get_by_role("button", name="Answer").click()
+            person.follow(page.get_by_role("button", name="Answer"))
             yield "question, nothing chosen"
         answer(person, right=number != 1, rights=rights)
         yield f"answered {number + 1}"
-        page.get_by_role("link", name=re.compile("Next question|See your progress")).click()
+        person.follow(page.get_by_role("link", name=re.compile("Next question|See your progress")))
 
 
 @pytest.mark.parametrize(

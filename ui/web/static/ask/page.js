@@ -4,6 +4,7 @@ import { keepLineBreak, rememberSent } from "./box.js";
 import { startChoices } from "./choices.js";
 import { startWatchingConnection } from "./connection.js";
 import { onCopyClick } from "./copying.js";
+import { keepDraft, restoreDraft } from "./draft.js";
 import { leaveEditing, onEditingClick } from "./editing.js";
 import { onFeedbackClick, startFeedback } from "./feedback.js";
 import { closeSource, followFragment, watchTurns } from "./turns.js";
@@ -23,10 +24,11 @@ new MutationObserver(() => {
 }).observe(document.documentElement, { attributeFilter: ["lang"] });
 // Going back to another conversation is reading it again.
 window.addEventListener("popstate", () => window.location.reload());
-new MutationObserver(watchTurns).observe(document.querySelector("gradio-app"), {
-  childList: true,
-  subtree: true,
-});
+new MutationObserver(() => {
+  restoreDraft();
+  watchTurns();
+}).observe(document.querySelector("gradio-app"), { childList: true, subtree: true });
+window.addEventListener("pagehide", keepDraft);
 leaveEditing();
 startChoices();
 startFeedback();
