@@ -11,6 +11,7 @@ from assistant.check import check
 from assistant.correct import correct
 from assistant.divide import divide
 from assistant.find import find
+from assistant.in_english import in_english
 from assistant.manner import Manner
 from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
@@ -33,6 +34,7 @@ Arriving = Callable[[Answer], bool]
 
 ANSWER_PATH: tuple[Step, ...] = (
     screen,  # what needs another kind of help is settled first
+    in_english,  # one in Welsh is put into rough English, where only English is held
     stand_alone,  # the question takes its conversation along
     divide,  # a question that asks several things has parts
     find,  # both arms propose passages
@@ -57,18 +59,20 @@ def ask(  # noqa: PLR0913
     scope: Scope | None = None,
     language: str = "en",
     manner: Manner = Manner.PRACTITIONER,
+    beside: str = "",
     arriving: Arriving | None = None,
 ) -> Answer:
     """Answer a question; `history` is the conversation so far, oldest turn first.
 
     `scope` says which of the guidance is asked; with a day in it, the answer is what applied then,
-    as far as it is known. `language` is the one to speak, `en` or `cy`; quotes stay in the language
+    as far as it is known. `beside` is what stands around the question in its letter, if it was
+    found in one. `language` is the one to speak, `en` or `cy`; quotes stay in the language
     of their documents. Where a model writes, it writes in the `manner` that is asked for, and
     `arriving` is told of the answer each time that another statement has passed its checks.
     """
     spoken = language if language in LANGUAGES else "en"
     tell = _telling(arriving) if arriving else tell_nobody
-    working = Working(question, tuple(history), scope or Scope(), spoken, manner, tell)
+    working = Working(question, tuple(history), scope or Scope(), spoken, manner, beside, tell)
     with parts.at_one_moment() as now:
         return _answered(working, now)
 

@@ -1,4 +1,4 @@
-"""Seventh step: every quote is compared with the library once more before it is shown."""
+"""Step: every quote is compared with the library once more before it is shown."""
 
 from __future__ import annotations
 

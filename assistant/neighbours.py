@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from corpus.document import Block, BlockKind, Document
@@ -27,6 +28,16 @@ _TAKES_BACK = re.compile(
     r"That (?:does|did|will) not|It (?:does|did|will) not apply|Otherwise|Nevertheless|"
     r"Only if|Save (?:where|that|for)|Provided that)\b"
 )
+# A sentence that says how far what stands beside it can be relied on today.
+_CAUTIONS = re.compile(
+    r"\bnot (?:yet |been )*(?:verified|confirmed|commenced|begun|in force)\b"
+    r"|\b(?:is|are|was|were) older than\b|\bby inference\b|\bunder review\b"
+    r"|\bsubject to commencement\b|\b(?:should|must|has to|have to) be checked\b"
+    r"|\bshould (?:first |always )?check the\b",
+    re.IGNORECASE,
+)
+# It is about its section, if that is not long.
+_FURTHEST_CAUTION = 1200
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 # A list that a sentence points back to, or that names exceptions, is brought along if it is short.
 _SHORT_LIST_CHARACTERS = 700
@@ -93,6 +104,19 @@ def tails_of(document: Document, section: Section, place: int) -> tuple[Span, ..
     ]
     announced = first[1] == block.end and document.text[first[1] - 1] == ":" and _is_short(items)
     return (first, *items) if announced else (first,)
+
+
+def cautions_of(document: Document, section: Section, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences of a section that say how far what is quoted of it can be relied on."""
+    first, last = spans[0][0], spans[-1][1]
+    return tuple(
+        sentence
+        for block in section.blocks
+        if block.kind is BlockKind.PARAGRAPH
+        for sentence in sentence_spans(document.text, block.start, block.end)
+        if _CAUTIONS.search(document.text, *sentence)
+        if max(first - sentence[1], sentence[0] - last) <= _FURTHEST_CAUTION
+    )
 
 
 def _run_back(blocks: tuple[Block, ...]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Sixth step: the answer is composed from exact quotes, best first."""
+"""Step: the answer is composed from exact quotes, best first."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from assistant.asks_for import Kind, kinds_asked_for
 from assistant.breadth import Breadth, breadth_of
 from assistant.cite import citation_of, label_of
 from assistant.disagree import outranks, rival_of
+from assistant.manner import Manner
+from assistant.neighbours import cautions_of, points_back
 from assistant.parts import Parts
 from assistant.quantities import quantities_in
 from assistant.set_apart import asks_for_history
 from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
 from corpus.document import Document
+from corpus.section import Section
 from corpus.sentences import Span
 from index.keywords import stems_of
 from index.search import Match
@@ -32,6 +35,7 @@ _WHOLE_LIST_ITEMS = 30
 _WHOLE_LIST_CHARACTERS = 3000
 _SMALL_TABLE_ROWS = 8
 _SMALL_TABLE_CHARACTERS = 1200
+_SHORT_SECTION = 500  # characters
 _LONGEST_MARKER = 12  # characters between two items: line breaks, indent, "(viii)"
 
 
@@ -117,7 +121,68 @@ def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Q
         # Two of three points, or of four rows, would pass for all of them.
         several = chosen[unit.document.id, unit.group] > 1
         quotations = _with(quotations, _quotation(unit, wants_list, several, parts))
-    return quotations
+    return _filled_out(quotations, working, parts)
+
+
+def _filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) -> list[Quotation]:
+    """Add what says how far the quotes hold, and the list behind a sentence that speaks of it.
+
+    In a letter, the first one's section is quoted whole if it is short: who reads a letter cannot
+    open the passage to see what stands beside the sentence.
+    """
+    filled: list[Quotation] = []
+    for place, one in enumerate(quotations):
+        section = parts.documents.take(one.document.id).section_at(one.spans[0][0])
+        more: list[Span] = []
+        if section is not None:
+            more += cautions_of(one.document, section, one.spans)
+            more += _list_behind(one, section)
+            if place == 0 and working.manner is Manner.PLAIN:
+                more += _whole_if_short(one, section, working)
+        holding = [span for span in more if not _has_ended(one.document, span, working)]
+        spans = _joined(one.document, (*one.spans, *holding)) if holding else one.spans
+        wider = replace(one, spans=spans)
+        filled = _with(filled, wider)
+    return filled
+
+
+def _whole_if_short(quotation: Quotation, section: Section, working: Working) -> list[Span]:
+    """Return all of a short section, unless some of it does not apply on the day."""
+    whole = (section.start, section.end)
+    if _has_ended(quotation.document, whole, working) or whole[1] - whole[0] > _SHORT_SECTION:
+        return []
+    return [(block.start, block.end) for block in section.blocks]
+
+
+def _has_ended(document: Document, span: Span, working: Working) -> bool:
+    """Tell whether a span holds something that does not apply on the day."""
+    return any(
+        one.document.id == document.id and span[0] <= one.core[0] < span[1]
+        for one in working.ended_units
+    )
+
+
+def _list_behind(quotation: Quotation, section: Section) -> list[Span]:
+    """Return the list that the paragraph of a quotation ends by announcing, with what announces it.
+
+    "… when any one exclusion is met. These exclusions were in use:" says little without them. What
+    announces has to point back and speak of the same.
+    """
+    document, place = quotation.document, quotation.spans[-1][0]
+    block = next((one for one in section.blocks if one.start <= place < one.end), None)
+    if quotation.group >= 0 or block is None:
+        return []
+    members = [one for one in section_units(document, section, quotation.match) if one.group >= 0]
+    announcing = next((one for one in members if one.introduces and one.core[1] == block.end), None)
+    if announcing is None or not points_back(document.text, announcing.core):
+        return []
+    announced = document.text[announcing.core[0] : announcing.core[1]]
+    spans = [
+        span for one in members if one.group == announcing.group for span in (*one.leads, one.span)
+    ]
+    length = sum(end - start for start, end in spans)
+    same = set(stems_of(announced)) & set(stems_of(quotation.text))
+    return spans if same and length <= _WHOLE_LIST_CHARACTERS else []
 
 
 def _chosen(working: Working) -> list[Unit]:

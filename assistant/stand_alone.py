@@ -1,9 +1,10 @@
-"""Second step: the question is searched together with the turns before it."""
+"""Step: the question is searched together with the turns before it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.in_english import gloss_of
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
 from assistant.working import Working
@@ -22,9 +23,9 @@ def stand_alone(working: Working, parts: Parts) -> Working:
     earlier = tuple(
         words
         for turn in working.history
-        if turn.role == "user" and (words := without_placeholders(turn.content).strip())
+        if turn.role == "user" and (words := _searched(turn.content, parts))
     )
-    query = Query(without_placeholders(working.question), earlier)
+    query = Query(without_placeholders(working.sought), earlier)
     if working.outcome is None:
         alone = rewritten(query.question, working.history, parts)
         if alone:
@@ -34,6 +35,10 @@ def stand_alone(working: Working, parts: Parts) -> Working:
         with parts.index.lease() as opened:
             query = settled(opened, parts.embedder, query)
     return replace(working, query=query)
+
+
+def _searched(content: str, parts: Parts) -> str:
+    return gloss_of(content, parts) or without_placeholders(content).strip()
 
 
 def as_text(query: Query) -> str:

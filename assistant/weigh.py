@@ -1,4 +1,4 @@
-"""Fifth step: whether what was read is enough to answer at all."""
+"""Step: whether what was read is enough to answer at all."""
 
 from __future__ import annotations
 

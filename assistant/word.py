@@ -101,7 +101,7 @@ def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
     if working.outcome not in _WITH_CONTACTS:
         return ()
     open_parts = [working.question_parts[one].question for one in working.open_parts]
-    asked = " ".join(open_parts) or without_placeholders(working.question)
+    asked = " ".join(open_parts) or without_placeholders(working.sought)
     # A mailbox for questions on policy is no place to ask after a person.
     general = working.outcome not in (Outcome.ABOUT_A_PERSON, Outcome.PERSONAL_ADVICE)
     return parts.contacts.asked_for(asked, general=general)

@@ -88,8 +88,10 @@ class Working:
 
     Once `outcome` is set, the steps that look for an answer leave the question alone. `language` is
     that of the assistant's own words, `en` or `cy`; quotes stay in theirs. `scope` is
-    which of the guidance is asked, and as it was on which day. `restated` is the question as a
-    model put it, where nothing answered the person's own words. `question_parts` are the parts of a
+    which of the guidance is asked, and as it was on which day. `restated` is the question in
+    rough English, or as a model put it where nothing answered the person's own words. `beside` is
+    what stands around a question in the letter that asks it: it helps to find, and is never read
+    for an answer. `question_parts` are the parts of a
     question that asks several things, empty for one that asks a single one, and `open_parts` the
     places of those that nothing answers. `outside` is the subject outside the guidance that the
     question seems to be about. `ended_units` are those that do not apply on that day; `rivals` are
@@ -103,6 +105,7 @@ class Working:
     scope: Scope = field(default_factory=Scope)
     language: str = "en"
     manner: Manner = Manner.PRACTITIONER
+    beside: str = ""
     tell: Callable[[Working], bool] = tell_nobody
     query: Query = field(default_factory=lambda: Query(""))
     restated: str = ""

@@ -87,7 +87,7 @@ def _lead_in(document: Document, before: Block | None) -> Span | None:
 
 # A sentence with a full stop that still needs the list behind it: "The officer does one of two."
 _ANNOUNCES = re.compile(
-    r"\b(?:following|below|these|one of|all of|any of|either|both|things)\b"
+    r"\b(?:following|below|these|any one|one of|all of|any of|either|both|things)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}\w+\W*$",
     re.IGNORECASE,
 )

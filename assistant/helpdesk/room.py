@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from assistant.helpdesk.enquiry import Enquiry, Route
 from assistant.helpdesk.reply.answered import AnsweredQuestion
-from assistant.helpdesk.reply.answering import Asking, AskInProcess, answered, edited_questions
+from assistant.helpdesk.reply.answering import (
+    Asking,
+    AskInProcess,
+    answered,
+    beside_of,
+    edited_questions,
+)
 from assistant.helpdesk.reply.bank import AnswerBank, ReadyPair
 from assistant.helpdesk.reply.compose import draft_of
 from assistant.helpdesk.reply.draft import Draft
@@ -141,7 +147,8 @@ class HelpdeskRoom:
             answer = replace(answer, language=language)
         else:
             scope = next((one.scope for one in kept.answers), Scope())
-            answer = self._ask()(asked.text, language, scope)
+            beside = beside_of(asked, kept.enquiry.message)
+            answer = self._ask()(asked.text, beside, language, scope)
         questions[number - 1] = AnsweredQuestion(asked, answer, pair_id)
         return self._keep_draft(kept, questions, language, Act.BANKED, by=by, version=version)
 

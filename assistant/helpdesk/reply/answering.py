@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer
 from assistant.ask import ask
-from assistant.helpdesk.enquiry import Enquiry, FoundQuestion, Route
+from assistant.helpdesk.enquiry import Enquiry, FoundQuestion, Message, Route
 from assistant.helpdesk.reply.answered import AnsweredQuestion
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.scope import Scope
 from assistant.screening.personal_data import masked
 
-Asking = Callable[[str, str, Scope], Answer]
+# A question, what stands around it in its message, the language, and the scope.
+Asking = Callable[[str, str, str, Scope], Answer]
 
 LONGEST_QUESTION = 1000
+# So many characters before a question, and behind it, tell what it is about.
+_BEFORE, _BEHIND = 700, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,16 @@ class AskInProcess:
 
     parts: Parts
 
-    def __call__(self, question: str, language: str, scope: Scope) -> Answer:
+    def __call__(self, question: str, beside: str, language: str, scope: Scope) -> Answer:
         """Return the answer to one question."""
-        return ask(question, self.parts, scope=scope, language=language, manner=Manner.PLAIN)
+        return ask(
+            question,
+            self.parts,
+            scope=scope,
+            language=language,
+            manner=Manner.PLAIN,
+            beside=beside,
+        )
 
 
 def answered(
@@ -56,9 +66,21 @@ def answered(
     found: list[AnsweredQuestion] = []
     for one in questions:
         kept = known.get(_compared(one.text))
-        answer = kept.answer if kept else asking(one.text, language, asked_in)
+        beside = beside_of(one, enquiry.message)
+        answer = kept.answer if kept else asking(one.text, beside, language, asked_in)
         found.append(AnsweredQuestion(one, answer, kept.banked if kept else ""))
     return tuple(found)
+
+
+def beside_of(question: FoundQuestion, message: Message) -> str:
+    """Return what stands around a question in the message, the subject line first."""
+    for text in (message.body, *message.earlier) if question.words else ():
+        place = text.find(question.words)
+        if place >= 0:
+            end = place + len(question.words)
+            around = text[max(0, place - _BEFORE) : end + _BEHIND]
+            return " ".join((message.subject, *around.split()))
+    return message.subject
 
 
 def edited_questions(

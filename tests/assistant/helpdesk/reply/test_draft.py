@@ -198,9 +198,9 @@ def test_only_what_changed_is_asked_again(county):
     asked: list[str] = []
     inside = AskInProcess(county.parts)
 
-    def asking(question, language, scope):
+    def asking(question, beside, language, scope):
         asked.append(question)
-        return inside(question, language, scope)
+        return inside(question, beside, language, scope)
 
     enquiry = enquiry_of(PASS, DOGS)
     first = answered(enquiry, enquiry.questions, (), asking)
