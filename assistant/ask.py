@@ -103,10 +103,11 @@ def _answered(working: Working, parts: Parts) -> Answer:
         started = time.perf_counter()
         working = step(working, parts)
         times.append(TimedStep(step.__name__, round((time.perf_counter() - started) * 1000, 2)))
-    return _answer(working, parts, times)
+    return answer_of(working, parts, times)
 
 
-def _answer(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Answer:
+def answer_of(working: Working, parts: Parts, times: Sequence[TimedStep] = ()) -> Answer:
+    """Return what a question that has gone its way is answered."""
     return Answer(
         question=working.question,
         searched_for=as_text(working.query) if working.query.question else "",

@@ -77,7 +77,7 @@ def quote(working: Working, parts: Parts) -> Working:
         chosen = [chosen[0], rival, *chosen[1:]]
         working = replace(working, rivals=(chosen[0], rival))
     quotations = _quotations(chosen, working, parts)
-    statements, citations = _cited(quotations[:_MOST_STATEMENTS], working, parts)
+    statements, citations = cited(quotations[:_MOST_STATEMENTS], working, parts)
     outcome = Outcome.PARTIAL if _is_partial(working) else Outcome.ANSWERED
     return replace(working, outcome=outcome, statements=statements, citations=citations)
 
@@ -94,7 +94,7 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
     more = [one for one in others if not any(_says_the_same(one, told) for told in premise.now)]
     now = _quotations([*premise.now, *more], working, parts)[: _MOST_STATEMENTS - 1]
     was = _quotations(premise.was, working, parts)[:1]
-    statements, citations = _cited([*now, *was], working, parts)
+    statements, citations = cited([*now, *was], working, parts)
     return replace(
         working, outcome=Outcome.PREMISE_CORRECTED, statements=statements, citations=citations
     )
@@ -140,7 +140,7 @@ def _filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts)
             if place == 0 and working.manner is Manner.PLAIN:
                 more += _whole_if_short(one, section, working)
         holding = [span for span in more if not _has_ended(one.document, span, working)]
-        spans = _joined(one.document, (*one.spans, *holding)) if holding else one.spans
+        spans = joined(one.document, (*one.spans, *holding)) if holding else one.spans
         wider = replace(one, spans=spans)
         filled = _with(filled, wider)
     return filled
@@ -267,7 +267,7 @@ def _quotation(unit: Unit, wants_list: bool, several: bool, parts: Parts) -> Quo
         if whole is not None:
             return whole
     group = unit.group if unit.leads else -1
-    spans = _joined(unit.document, unit.spans)
+    spans = joined(unit.document, unit.spans)
     return Quotation(unit.document, unit.match, spans, group)
 
 
@@ -285,10 +285,10 @@ def _whole_group(unit: Unit, parts: Parts, *, small: bool) -> Quotation | None:
     longest = _SMALL_TABLE_CHARACTERS if small else _WHOLE_LIST_CHARACTERS
     if len(members) > most or length > longest:
         return None
-    return Quotation(unit.document, unit.match, _joined(unit.document, spans), unit.group)
+    return Quotation(unit.document, unit.match, joined(unit.document, spans), unit.group)
 
 
-def _joined(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+def joined(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Join spans that overlap or have nothing but white space and a marker between them."""
     joined: list[Span] = []
     for start, end in sorted(set(spans)):
@@ -317,7 +317,7 @@ def _with(quotations: list[Quotation], new: Quotation) -> list[Quotation]:
         if new.covers(one):
             return [*quotations[:place], new, *quotations[place + 1 :]]
         if one.document.id == new.document.id and _neighbours(one, new):
-            spans = _joined(one.document, (*one.spans, *new.spans))
+            spans = joined(one.document, (*one.spans, *new.spans))
             return [*quotations[:place], replace(one, spans=spans), *quotations[place + 1 :]]
     return [*quotations, new]
 
@@ -335,9 +335,10 @@ def _neighbours(one: Quotation, other: Quotation) -> bool:
     return overlap or beside
 
 
-def _cited(
+def cited(
     quotations: Sequence[Quotation], working: Working, parts: Parts
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Return quotations as statements, with their citations numbered from 1."""
     statements: list[Statement] = []
     citations: list[Citation] = []
     for quotation in quotations:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Citation, Contact, NearestHeading, Notice, Outcome
 from assistant.cite import place_address
+from assistant.manner import Manner
 from assistant.offer import readings_of
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
@@ -25,6 +26,7 @@ _WORDED = (
     Outcome.PREMISE_CORRECTED,
 )
 _WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.OUT_OF_SCOPE)
+_ANSWERED = (Outcome.ANSWERED, Outcome.PREMISE_CORRECTED)
 _UNANSWERED = (Outcome.NOT_IN_GUIDANCE, Outcome.NEEDS_DETAIL, Outcome.OUT_OF_SCOPE)
 _NARROWED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL)
 # Nothing stands beside "call 999 first".
@@ -66,8 +68,12 @@ def _wording(working: Working, parts: Parts) -> str:
 
 
 def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:
-    """Return the places nearest to a question that nothing answered, each heading once."""
-    if working.outcome not in _WITH_HEADINGS:
+    """Return the places nearest to a question that nothing answered, each heading once.
+
+    Who answers a letter is given them for an answered question too: the choice is theirs.
+    """
+    in_letter = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
+    if working.outcome not in _WITH_HEADINGS and not in_letter:
         return ()
     found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
     for match in _near_what_is_open(working, parts):

@@ -23,6 +23,7 @@ from assistant.helpdesk.reply.errors import (
     NotMarked,
     ReplyTooLong,
     UnknownPair,
+    UnknownPlace,
 )
 from assistant.helpdesk.reply.kept import Act, AskedQuestion, KeptEnquiry, Tick, Work, named
 from assistant.helpdesk.reply.pair import Offer, answer_from, pairs_of
@@ -32,6 +33,7 @@ from assistant.helpdesk.reply.states import State, check_editable, check_move
 from assistant.helpdesk.reply.store import Change, EnquiryStore
 from assistant.helpdesk.reply.unnamed import without_names
 from assistant.parts import DocumentShelf, Parts
+from assistant.quote_place import quote_place
 from assistant.records.database import Connection, Records
 from assistant.records.rows import now, storable
 from assistant.scope import Scope
@@ -150,6 +152,33 @@ class HelpdeskRoom:
             beside = beside_of(asked, kept.enquiry.message)
             answer = self._ask()(asked.text, beside, language, scope)
         questions[number - 1] = AnsweredQuestion(asked, answer, pair_id)
+        return self._keep_draft(kept, questions, language, Act.BANKED, by=by, version=version)
+
+    def use_place(
+        self, enquiry_id: str, number: int, place: int, *, by: str, version: int
+    ) -> KeptEnquiry:
+        """Answer a question with the words under one of the headings nearest to it, from 0.
+
+        The draft is made anew. Raises `UnknownPlace` where there is no such heading any more.
+        """
+        kept = self._editable(enquiry_id)
+        questions = list(kept.questions)
+        answer = questions[number - 1].answer if 1 <= number <= len(questions) else None
+        if kept.draft is None or answer is None or not 0 <= place < len(answer.nearest):
+            raise UnknownPlace
+        language = kept.draft.language
+        chosen = quote_place(
+            questions[number - 1].question.text,
+            answer.nearest[place],
+            self._parts(),
+            scope=answer.scope,
+            language=language,
+        )
+        if chosen is None:
+            raise UnknownPlace
+        # The choice can be made again.
+        chosen = replace(chosen, nearest=answer.nearest)
+        questions[number - 1] = AnsweredQuestion(questions[number - 1].question, chosen)
         return self._keep_draft(kept, questions, language, Act.BANKED, by=by, version=version)
 
     def edit(self, enquiry_id: str, text: str, *, by: str, version: int) -> KeptEnquiry:

@@ -131,6 +131,16 @@ class UnknownPair(AssistantProblem):
         )
 
 
+class UnknownPlace(AssistantProblem):
+    """A heading that is not offered for a question, or is no longer held."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This place is not held any more, or the questions were changed meanwhile. Choose "
+            "another, or have the questions answered again."
+        )
+
+
 class UnreadableWork(AssistantProblem):
     """What was kept of an enquiry, in a form that this version cannot read."""
 

@@ -226,7 +226,8 @@ def _questions_amiss(one: Read) -> Iterator[str]:
 
 
 @contextmanager
-def _parts(home: Path | None) -> Iterator[Parts]:
+def parts_at(home: Path | None) -> Iterator[Parts]:
+    """Lend the parts of a home, or of one with the bundled notes that is thrown away."""
     with tempfile.TemporaryDirectory() as made:
         assembly = Assembly(Settings(home=home or Path(made) / "home"))
         if home is None:
@@ -244,7 +245,7 @@ def main() -> None:
     parser.add_argument("--emails", type=Path, default=EMAILS, help="another set of emails")
     parser.add_argument("--failures", action="store_true", help="also those not kept back, singly")
     chosen = parser.parse_args()
-    with _parts(chosen.home) as parts:
+    with parts_at(chosen.home) as parts:
         reads = [read(one, parts) for one in emails(chosen.emails)]
     for row in table_of(reads):
         print(f"{row[0]:<40}" + "".join(f"{one:>18}" for one in row[1:]))

@@ -105,7 +105,7 @@ def turn_html(
         tools=not here,
         statements=list(_statements(exchange, latest or here, take)),
         references=[_reference(one, words) for one in shown_citations(exchange)],
-        nearest=[_nearest(one, take) for one in answer.nearest],
+        nearest=[nearest_of(one, take) for one in answer.nearest],
         contacts=answer.contacts,
         trace=answer.trace if latest or here else None,
         matches=[_match(one, words) for one in answer.trace.matches] if latest or here else [],
@@ -207,7 +207,8 @@ def _joined(pieces: list[Piece], new: Piece) -> list[Piece]:
     return [*pieces[:-1], together]
 
 
-def _nearest(heading: NearestHeading, take: Take) -> dict[str, str | bool]:
+def nearest_of(heading: NearestHeading, take: Take) -> dict[str, str | bool]:
+    """Return a place that may answer as a page shows it."""
     place = _heading_place(heading, take)
     trail = [one for one in heading.heading_trail if one != heading.publication]
     return {

@@ -21,6 +21,7 @@ from assistant.helpdesk.reply.errors import (
     NotWhileIn,
     UnknownEnquiry,
     UnknownPair,
+    UnknownPlace,
 )
 from assistant.helpdesk.room import HelpdeskRoom
 from corpus.errors import CorpusError
@@ -92,7 +93,7 @@ def shown(visit: Visit, make: Callable[[], Response], back: str = HELPDESK) -> R
         return trouble(visit, Trouble.UNKNOWN, back=HELPDESK, code=404)
     except EnquiryChanged:
         return trouble(visit, Trouble.CHANGED, back=back, code=409)
-    except (MoveRefused, NotWhileIn, NotMarked, UnknownPair):
+    except (MoveRefused, NotWhileIn, NotMarked, UnknownPair, UnknownPlace):
         return trouble(visit, Trouble.NOT_NOW, back=back, code=409)
     except HelpdeskProblem:
         raise  # what is wrong with a mail is said where it was put in

@@ -17,6 +17,12 @@ _MOST_QUESTIONS = 30
 
 def add_questions(pages: APIRouter, desk: Desk) -> None:
     """Add what changes the questions and the answers to them."""
+    _add_answering(pages, desk)
+    _add_choosing(pages, desk)
+
+
+def _add_answering(pages: APIRouter, desk: Desk) -> None:
+    """Add the pages that ask the guidance."""
 
     @pages.post(f"{ENQUIRY}/questions")
     def change(visit: Visiting, person: Person, enquiry_id: str, form: Form) -> Response:
@@ -42,12 +48,26 @@ def add_questions(pages: APIRouter, desk: Desk) -> None:
 
         return shown(visit, make, address_of(enquiry_id))
 
+
+def _add_choosing(pages: APIRouter, desk: Desk) -> None:
+    """Add the pages by which a person chooses what answers a question."""
+
     @pages.post(f"{ENQUIRY}/bank")
     def use_before(visit: Visiting, person: Person, enquiry_id: str, form: Form) -> Response:
         def make() -> Response:
             number, version = form.number("question"), form.number("version")
             desk.room.use_offer(enquiry_id, number, form.one("pair"), by=person, version=version)
             return to(f"{address_of(enquiry_id)}?did=banked")
+
+        return shown(visit, make, address_of(enquiry_id))
+
+    @pages.post(f"{ENQUIRY}/place")
+    def use_place(visit: Visiting, person: Person, enquiry_id: str, form: Form) -> Response:
+        def make() -> Response:
+            number, version = form.number("question"), form.number("version")
+            place = form.number("place")
+            desk.room.use_place(enquiry_id, number, place, by=person, version=version)
+            return to(f"{address_of(enquiry_id)}?did=banked#question-{number}")
 
         return shown(visit, make, address_of(enquiry_id))
 

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from assistant.answer import Answer
 from assistant.helpdesk.reply.answered import AnsweredQuestion, Extent
+from assistant.quote_place import CHOSEN
 from ui.source import sources_of
 from ui.web.ask.exchange import Exchange
 from ui.web.ask.source_view import source_html
-from ui.web.ask.turn_view import Take, turn_html
+from ui.web.ask.turn_view import Take, nearest_of, turn_html
 from ui.web.language import Words
 
 _DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlace:
+    """A place that may answer a question; `number` is what it is chosen by."""
+
+    number: int
+    title: str
+    trail: str
+    address: str
+    starter_note: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +38,8 @@ class ShownQuestion:
 
     `extent` says how far it is answered, or that the answer is `doubtful`: its evidence is low.
     `words` are the words of the message that it stands on, empty where they are the question's own
-    or a person typed it. `banked` tells that its answer was approved before.
+    or a person typed it. `banked` tells that its answer was approved before, `chosen` that a person
+    chose the place that it quotes; `places` are others that may be chosen.
     """
 
     number: int
@@ -34,6 +49,8 @@ class ShownQuestion:
     extent: str
     turn: Markup
     sources: tuple[Markup, ...]
+    chosen: bool = False
+    places: tuple[ShownPlace, ...] = ()
 
 
 def shown_questions(
@@ -57,7 +74,8 @@ def _shown(number: int, one: AnsweredQuestion, take: Take, words: Words) -> Show
     apart = " ".join(stands_on.split()).casefold() != " ".join(text.split()).casefold()
     turn, sources = Markup(), tuple[Markup, ...]()
     if one.extent is not Extent.UNASKED and one.answer is not None:
-        exchange = Exchange(number, text, one.answer, shown=len(one.answer.statements))
+        bare = replace(one.answer, nearest=())
+        exchange = Exchange(number, text, bare, shown=len(bare.statements))
         turn = Markup(turn_html(exchange, take, words, here=True))
         sources = tuple(
             Markup(source_html(each, number, take, words, here=True))
@@ -71,7 +89,25 @@ def _shown(number: int, one: AnsweredQuestion, take: Take, words: Words) -> Show
         extent=one.extent,
         turn=turn,
         sources=sources,
+        chosen=CHOSEN in one.answer.trace.notes if one.answer else False,
+        places=tuple(_places(one.answer, take)) if one.answer else (),
     )
+
+
+def _places(answer: Answer, take: Take) -> Iterator[ShownPlace]:
+    """Yield the places nearest to a question that its answer does not quote."""
+    quoted = {(one.document_id, one.heading_trail) for one in answer.citations}
+    for number, one in enumerate(answer.nearest):
+        if (one.document_id, one.heading_trail) not in quoted:
+            shown = nearest_of(one, take)
+            yield ShownPlace(
+                number,
+                str(shown["title"]),
+                str(shown["trail"]),
+                str(shown["address"]),
+                one.starter_note,
+                str(shown["language"]),
+            )
 
 
 def extents_of(questions: Sequence[AnsweredQuestion], words: Words) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.helpdesk.enquiry import Route
-from assistant.helpdesk.reply.errors import UnknownPair
+from assistant.helpdesk.reply.answered import Extent
+from assistant.helpdesk.reply.errors import UnknownPair, UnknownPlace
 from assistant.helpdesk.reply.kept import Act
 from assistant.helpdesk.reply.states import State
 from assistant.helpdesk.room import helpdesk_room
@@ -16,7 +17,7 @@ from assistant.scope import Nation, Scope
 from corpus.currency import StatusDecision
 from corpus.publication import Status
 from tests.assistant.conftest import home_of
-from tests.assistant.helpdesk.reply.enquiries import enquiry_of
+from tests.assistant.helpdesk.reply.enquiries import OPEN, enquiry_of
 from tests.assistant.training.made_up_pack import FIRST, circular, handbook
 
 WHEN = "When must the first appointment take place?"
@@ -122,6 +123,32 @@ def test_an_offer_is_used_with_its_words_as_they_were_sent(room):
     kept = room.use_offer(kept.id, 1, "", by="Cy", version=kept.version)
     assert note not in kept.text
     assert kept.questions[0].banked == ""
+
+
+def test_a_place_that_a_person_chose_is_quoted_and_can_be_chosen_again(room):
+    kept = drafted(room, OPEN)
+    places = kept.questions[0].answer.nearest
+    assert kept.questions[0].extent is Extent.OPEN
+    assert len(places) > 1
+    for place in (0, 1):
+        kept = room.use_place(kept.id, 1, place, by="Cy", version=kept.version)
+        answer = kept.questions[0].answer
+        assert kept.questions[0].extent is Extent.ANSWERED
+        assert {one.heading_trail for one in answer.citations} == {places[place].heading_trail}
+        assert answer.statements[0].text in kept.text
+        assert answer.nearest == places
+        assert kept.history[-1].act is Act.BANKED
+        assert room.review(kept.id).unticked == ()
+    kept = room.use_offer(kept.id, 1, "", by="Cy", version=kept.version)
+    assert kept.questions[0].extent is Extent.OPEN
+
+
+@pytest.mark.parametrize(("number", "place"), [(1, 99), (1, -1), (0, 0), (9, 0)])
+def test_a_place_that_is_not_offered_is_refused(room, number, place):
+    kept = drafted(room, OPEN)
+    with pytest.raises(UnknownPlace):
+        room.use_place(kept.id, number, place, by="Cy", version=kept.version)
+    assert room.get(kept.id) == kept
 
 
 def swapped(text, answer):

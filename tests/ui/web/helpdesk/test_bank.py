@@ -92,3 +92,32 @@ def test_an_answer_that_is_not_offered_cannot_be_used(people) -> None:
     for number, pair in (("1", "0123456789abcdef"), ("9", ""), ("x", "")):
         refused = sam.post(f"{place_of(page)}/bank", version=version, question=number, pair=pair)
         assert refused.status_code == 409
+
+
+def test_a_place_is_chosen_for_an_open_question_and_given_back(people) -> None:
+    sam, _ = people
+    page = sam.brings(mail("Who paints the gate of the pear orchard?"))
+    said = text_of(page)
+    assert "Other places that may answer" in said
+    assert "Quote this place in the reply" in said
+    places = sam.enquiry(page).questions[0].answer.nearest
+    version = str(sam.enquiry(page).version)
+    used = sam.post(f"{place_of(page)}/place", version=version, question="1", place="0")
+    assert "The place that this quotes was chosen by a person." in text_of(used)
+    quoted = sam.enquiry(page).questions[0].answer.citations
+    assert quoted
+    assert {one.heading_trail for one in quoted} == {places[0].heading_trail}
+    assert quoted[0].quote[:40] in draft_in(used)
+    version = str(sam.enquiry(page).version)
+    back = sam.post(f"{place_of(page)}/bank", version=version, question="1", pair="")
+    assert "was chosen by a person" not in text_of(back)
+
+
+def test_a_place_that_is_not_offered_cannot_be_used(people) -> None:
+    sam, _ = people
+    page = sam.brings(mail(FIRST))
+    version = str(sam.enquiry(page).version)
+    for number, place in (("1", "99"), ("9", "0"), ("x", "x")):
+        refused = sam.post(f"{place_of(page)}/place", version=version, question=number, place=place)
+        assert refused.status_code == 409
+        assert "This cannot be done as the enquiry stands" in text_of(refused)
