@@ -12,6 +12,8 @@ from assistant.correct import correct
 from assistant.divide import divide
 from assistant.find import find
 from assistant.in_english import in_english
+from assistant.in_letter import in_letter
+from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
@@ -37,6 +39,7 @@ ANSWER_PATH: tuple[Step, ...] = (
     in_english,  # one in Welsh is put into rough English, where only English is held
     stand_alone,  # the question takes its conversation along
     divide,  # a question that asks several things has parts
+    in_letter,  # one found in a letter is looked for by all that the letter says
     find,  # both arms propose passages
     read,  # their sentences, list items and rows are scored
     set_apart,  # what no longer applies, or not yet, on the day asked for
@@ -59,20 +62,20 @@ def ask(  # noqa: PLR0913
     scope: Scope | None = None,
     language: str = "en",
     manner: Manner = Manner.PRACTITIONER,
-    beside: str = "",
+    letter: Letter | None = None,
     arriving: Arriving | None = None,
 ) -> Answer:
     """Answer a question; `history` is the conversation so far, oldest turn first.
 
     `scope` says which of the guidance is asked; with a day in it, the answer is what applied then,
-    as far as it is known. `beside` is what stands around the question in its letter, if it was
-    found in one. `language` is the one to speak, `en` or `cy`; quotes stay in the language
+    as far as it is known. `letter` is what is said around the question, if it was found in
+    a letter. `language` is the one to speak, `en` or `cy`; quotes stay in the language
     of their documents. Where a model writes, it writes in the `manner` that is asked for, and
     `arriving` is told of the answer each time that another statement has passed its checks.
     """
     spoken = language if language in LANGUAGES else "en"
     tell = _telling(arriving) if arriving else tell_nobody
-    working = Working(question, tuple(history), scope or Scope(), spoken, manner, beside, tell)
+    working = Working(question, tuple(history), scope or Scope(), spoken, manner, letter, tell)
     with parts.at_one_moment() as now:
         return _answered(working, now)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _GREETING = re.compile(
     r"\s*(?:dear\b[^,\n]{0,60}|(?:hello|hi|hiya|hey)(?: (?:there|all|team|both|everyone))?"
@@ -16,6 +17,19 @@ _CLOSE = re.compile(
     r"\s*(?:[,.!\n-].{0,120})?$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a letter says around one of the questions that were found in it.
+
+    `as_put` is the question in its sender's words, `before` the sentences told before it, oldest
+    first, and `whole` the letter around it, its subject line first.
+    """
+
+    as_put: str
+    before: tuple[str, ...]
+    whole: str
 
 
 def without_frame(question: str) -> str:

@@ -43,7 +43,7 @@ class PlaceToRead:
 
 def read(working: Working, parts: Parts) -> Working:
     """Score every unit of the best passages by how well it answers, best first."""
-    if working.outcome is not None:
+    if working.outcome is not None or working.placed is not None:
         return working
     most = _PASSAGES_READ_CLOSELY if parts.reader.name else _PASSAGES_READ
     definition = definition_asked_for(asked_part(working.query.question), parts)

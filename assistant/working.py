@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from assistant.answer import Citation, Mode, Notice, Outcome, Statement, Turn
+from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.scope import Scope
 from assistant.screening.outside import Outside
@@ -87,17 +88,17 @@ class Working:
     """A question on its way to an answer; each step returns a new one with more in it.
 
     Once `outcome` is set, the steps that look for an answer leave the question alone. `language` is
-    that of the assistant's own words, `en` or `cy`; quotes stay in theirs. `scope` is
-    which of the guidance is asked, and as it was on which day. `restated` is the question in
-    rough English, or as a model put it where nothing answered the person's own words. `beside` is
-    what stands around a question in the letter that asks it: it helps to find, and is never read
-    for an answer. `question_parts` are the parts of a
-    question that asks several things, empty for one that asks a single one, and `open_parts` the
-    places of those that nothing answers. `outside` is the subject outside the guidance that the
-    question seems to be about. `ended_units` are those that do not apply on that day; `rivals` are
-    two units of current documents that disagree. `manner` is for whom an answer is written, where a
-    model writes it; `tell` is told of the statements so far as soon as they may be shown, and says
-    whether more are wanted.
+    that of the assistant's own words, `en` or `cy`; quotes stay in theirs. `scope` is which of the
+    guidance is asked, and as it was on which day. `restated` is the question in rough English, or
+    as a model put it where nothing answered the person's own words. `letter` is what is said around
+    a question in the letter that it was found in, and `placed` how likely, from 0 to 1, the place
+    that was found by it answers. `question_parts` are the parts of a question that asks several
+    things, empty for one that asks a single one, and `open_parts` the places of those that nothing
+    answers. `outside` is the subject outside the guidance that the question seems to be about.
+    `ended_units` are those that do not apply on that day; `rivals` are two units of current
+    documents that disagree. `manner` is for whom an answer is written, where a model writes it;
+    `tell` is told of the statements so far as soon as they may be shown, and says whether more are
+    wanted.
     """
 
     question: str
@@ -105,7 +106,7 @@ class Working:
     scope: Scope = field(default_factory=Scope)
     language: str = "en"
     manner: Manner = Manner.PRACTITIONER
-    beside: str = ""
+    letter: Letter | None = None
     tell: Callable[[Working], bool] = tell_nobody
     query: Query = field(default_factory=lambda: Query(""))
     restated: str = ""
@@ -120,6 +121,7 @@ class Working:
     premise: Premise | None = None
     open_parts: tuple[int, ...] = ()
     rivals: tuple[Unit, ...] = ()
+    placed: float | None = None
     evidence: float = 0.0
     signals: dict[str, float] = field(default_factory=dict)
     mode: Mode = Mode.QUOTED

@@ -11,8 +11,8 @@ from assistant.helpdesk.reply.answering import (
     Asking,
     AskInProcess,
     answered,
-    beside_of,
     edited_questions,
+    letter_around,
 )
 from assistant.helpdesk.reply.bank import AnswerBank, ReadyPair
 from assistant.helpdesk.reply.compose import draft_of
@@ -149,8 +149,8 @@ class HelpdeskRoom:
             answer = replace(answer, language=language)
         else:
             scope = next((one.scope for one in kept.answers), Scope())
-            beside = beside_of(asked, kept.enquiry.message)
-            answer = self._ask()(asked.text, beside, language, scope)
+            letter = letter_around(asked, kept.enquiry.message)
+            answer = self._ask()(asked.text, letter, language, scope)
         questions[number - 1] = AnsweredQuestion(asked, answer, pair_id)
         return self._keep_draft(kept, questions, language, Act.BANKED, by=by, version=version)
 

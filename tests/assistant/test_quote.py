@@ -10,7 +10,7 @@ import pytest
 from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.manner import Manner
-from corpus.document import TextBuilder
+from corpus.document import Document, TextBuilder
 from index.exported_model import Embedder
 from tests.assistant.conftest import home_of
 from tests.made_documents import made_document
@@ -38,6 +38,10 @@ def _kites(content: TextBuilder) -> None:
     content.paragraph("Whether the colour of the sheds is still grey is not confirmed.")
 
 
+def kites_document() -> Document:
+    return made_document("Kites and barrows", _kites, source="/kites.md")
+
+
 @pytest.fixture(scope="module")
 def harbour(
     tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
@@ -46,7 +50,7 @@ def harbour(
     made = home_of(
         tmp_path_factory.mktemp("harbour") / "home",
         models_folder,
-        [made_document("Kites and barrows", _kites, source="/kites.md")],
+        [kites_document()],
     )
     yield made
     made.parts.close()
@@ -91,20 +95,3 @@ def test_in_a_letter_a_long_section_is_not_quoted_whole(harbour: Assembly) -> No
     told = quoted("Who paints the harbour wall?", harbour, manner=Manner.PLAIN)
     assert "painted by the warden in April" in told
     assert "Beehives" not in told
-
-
-@pytest.mark.parametrize(
-    ("beside", "heading"),
-    [
-        ("My kite permit runs out next week.", "How long a kite permit lasts"),
-        ("We came with a barrow of fish on Monday.", "When a barrow is refused"),
-        ("The harbour wall looks shabby this year.", "Who paints the harbour wall"),
-    ],
-)
-def test_what_stands_around_a_question_in_its_letter_helps_to_find(
-    harbour: Assembly, beside: str, heading: str
-) -> None:
-    question = "And what does somebody have to know about that before they come to you?"
-    found = ask(question, harbour.parts, manner=Manner.PLAIN, beside=beside)
-    assert found.trace.matches[0]["heading_trail"][-1] == heading
-    assert beside not in found.searched_for

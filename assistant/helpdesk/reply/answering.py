@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from assistant.answer import Answer
 from assistant.ask import ask
 from assistant.helpdesk.enquiry import Enquiry, FoundQuestion, Message, Route
+from assistant.helpdesk.intake.blocks import sentences_of
 from assistant.helpdesk.reply.answered import AnsweredQuestion
+from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.scope import Scope
 from assistant.screening.personal_data import masked
 
-# A question, what stands around it in its message, the language, and the scope.
-Asking = Callable[[str, str, str, Scope], Answer]
+# A question, what its message says around it, the language, and the scope.
+Asking = Callable[[str, Letter, str, Scope], Answer]
 
 LONGEST_QUESTION = 1000
-# So many characters before a question, and behind it, tell what it is about.
-_BEFORE, _BEHIND = 700, 300
+# So much of a long message tells what a question in it is about.
+_AROUND = 1500  # characters before it, and behind it
+_SENTENCES_BEFORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class AskInProcess:
 
     parts: Parts
 
-    def __call__(self, question: str, beside: str, language: str, scope: Scope) -> Answer:
+    def __call__(self, question: str, letter: Letter, language: str, scope: Scope) -> Answer:
         """Return the answer to one question."""
         return ask(
             question,
@@ -36,7 +39,7 @@ class AskInProcess:
             scope=scope,
             language=language,
             manner=Manner.PLAIN,
-            beside=beside,
+            letter=letter,
         )
 
 
@@ -66,21 +69,23 @@ def answered(
     found: list[AnsweredQuestion] = []
     for one in questions:
         kept = known.get(_compared(one.text))
-        beside = beside_of(one, enquiry.message)
-        answer = kept.answer if kept else asking(one.text, beside, language, asked_in)
+        letter = letter_around(one, enquiry.message)
+        answer = kept.answer if kept else asking(one.text, letter, language, asked_in)
         found.append(AnsweredQuestion(one, answer, kept.banked if kept else ""))
     return tuple(found)
 
 
-def beside_of(question: FoundQuestion, message: Message) -> str:
-    """Return what stands around a question in the message, the subject line first."""
+def letter_around(question: FoundQuestion, message: Message) -> Letter:
+    """Return what a message says around a question that was found in it."""
     for text in (message.body, *message.earlier) if question.words else ():
         place = text.find(question.words)
-        if place >= 0:
-            end = place + len(question.words)
-            around = text[max(0, place - _BEFORE) : end + _BEHIND]
-            return " ".join((message.subject, *around.split()))
-    return message.subject
+        if place < 0:
+            continue
+        told = [" ".join(text[one.start : one.end].split()) for one in sentences_of(text[:place])]
+        around = text[max(0, place - _AROUND) : place + len(question.words) + _AROUND]
+        whole = " ".join((message.subject, *around.split()))
+        return Letter(question.as_put, tuple(told[-_SENTENCES_BEFORE:]), whole)
+    return Letter(question.as_put, (), message.subject)
 
 
 def edited_questions(

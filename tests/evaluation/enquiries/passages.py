@@ -25,7 +25,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from assistant.answer import Answer, Outcome
-from assistant.helpdesk.reply.answering import AskInProcess, beside_of
+from assistant.ask import ask as asked
+from assistant.helpdesk.reply.answering import AskInProcess, letter_around
+from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.scope import Scope
 from tests.evaluation.enquiries.measure import emails, parts_at, read
@@ -63,13 +65,13 @@ def judged(file: Path, parts: Parts) -> list[Judged]:
             right = frozenset(
                 () if places == "open" else (one.split(" > ", 1)[1] for one in places)
             )
-            by_itself = _became(ask(alone, "", "en", Scope()), right)
+            by_itself = _became(asked(alone, parts, manner=Manner.PLAIN), right)
             if number not in at:
                 found.append(Judged(email.id, "", alone, right, "not found", by_itself, False))
                 continue
             question = done.enquiry.questions[at[number]]
-            beside = beside_of(question, done.enquiry.message)
-            answer = ask(question.text, beside, "en", Scope())
+            letter = letter_around(question, done.enquiry.message)
+            answer = ask(question.text, letter, "en", Scope())
             offered = any(
                 one.heading_trail[-1:] and one.heading_trail[-1] in right for one in answer.nearest
             )

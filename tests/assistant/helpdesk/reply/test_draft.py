@@ -198,9 +198,9 @@ def test_only_what_changed_is_asked_again(county):
     asked: list[str] = []
     inside = AskInProcess(county.parts)
 
-    def asking(question, beside, language, scope):
+    def asking(question, letter, language, scope):
         asked.append(question)
-        return inside(question, beside, language, scope)
+        return inside(question, letter, language, scope)
 
     enquiry = enquiry_of(PASS, DOGS)
     first = answered(enquiry, enquiry.questions, (), asking)

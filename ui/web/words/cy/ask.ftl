@@ -63,6 +63,7 @@ ask-step-screen = Sgrinio’r cwestiwn
 ask-step-in-english = Rhoi cwestiwn Cymraeg mewn Saesneg bras
 ask-step-stand-alone = Ei ddarllen gyda’r sgwrs hyd yma
 ask-step-divide = Rhannu’r hyn sy’n gofyn sawl peth
+ask-step-in-letter = Chwilio amdano drwy bopeth a ddywed y llythyr
 ask-step-find = Chwilio’r canllawiau
 ask-step-read = Darllen y darnau a ganfuwyd
 ask-step-set-apart = Neilltuo’r hyn nad yw’n gymwys

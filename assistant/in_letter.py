@@ -1,0 +1,153 @@
+"""Step: a question of a letter is looked for, and read, in several ways at once.
+
+Who writes a letter tells what it is about before asking "how long is that for?". So passages are
+proposed for the question as it was made to stand alone and as it was put, each with what stands
+around it; the reader reads them for both, and for the question behind the sentence before it; and a
+regression says how likely each place answers, by itself and beside the best of the others. The
+place that is likeliest is quoted. Fitted by `tests/benchmarks/letters.py`, with its figures.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from assistant.asks_for import asked_part
+from assistant.letter import Letter
+from assistant.parts import Parts
+from assistant.read import place_to_read, read
+from assistant.screening.personal_data import without_placeholders
+from assistant.working import Working
+from index.places import Place, places_of
+from index.search import Match, Query
+
+VIEWS = ("alone", "alone in its letter", "as put in its letter", "behind what was told")
+READINGS = ("alone", "as put", "behind a sentence")
+_MATCHES = 20
+_PLACES_READ = 12
+# How much the whole letter, and the sentences before the question, count beside it.
+_WHOLE, _BEFORE = 0.5, 0.4
+_LONGEST_READ = 300  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPlace:
+    """A place that may answer, with its signals: those of views and readings, then their lag.
+
+    The lag of a signal is how far it stays behind the best place's; 0 for the best.
+    """
+
+    place: Place
+    signals: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A logistic regression over the signals of a place."""
+
+    constant: float
+    weights: tuple[float, ...]
+
+    def likelihood(self, signals: Sequence[float]) -> float:
+        """Return how likely a place answers, from 0 to 1."""
+        total = self.constant + sum(a * b for a, b in zip(self.weights, signals, strict=True))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def in_letter(working: Working, parts: Parts) -> Working:
+    """Find and read the place that answers a question of a letter, by all that the letter says."""
+    if not _is_of_a_letter(working, parts):
+        return working
+    weighed = weighed_places(working, parts)
+    if not weighed:
+        return working
+    model = _model()
+    likely = sorted(weighed, key=lambda one: -model.likelihood(one.signals))
+    best = likely[0].place
+    with parts.index.lease() as opened:
+        passages = len(opened.ids)
+    return replace(
+        read(replace(working, matches=best.matches), parts),
+        matches=tuple(match for one in likely for match in one.place.matches),
+        searched_passages=passages,
+        placed=round(model.likelihood(likely[0].signals), 4),
+    )
+
+
+def _is_of_a_letter(working: Working, parts: Parts) -> bool:
+    """Tell whether all that a letter says can be used: not for a gloss, nor several questions."""
+    settled = working.outcome is not None or working.question_parts or working.restated
+    return working.letter is not None and not settled and bool(parts.reader.name)
+
+
+def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
+    """Return the places that are proposed for a question of a letter, with their signals."""
+    letter = working.letter
+    if letter is None:
+        return []
+    scores: dict[str, list[float]] = {}
+    matches: dict[str, Match] = {}
+    with parts.index.lease() as opened:
+        for view, query in enumerate(_views(working.query, letter)):
+            for match in parts.find(opened, query, _MATCHES, working.scope):
+                matches.setdefault(match.passage.id, match)
+                of_views = scores.setdefault(match.passage.id, [0.0] * len(VIEWS))
+                of_views[view] = match.score
+    order = sorted(matches, key=lambda one: (-sum(scores[one]), one))[:_PLACES_READ]
+    places = places_of([matches[one] for one in order])
+    passages = [place_to_read(one, parts).passage for one in places]
+    read_for = [
+        parts.reader.read(parts.understood(one).text, passages)
+        for one in _texts_read(working.query, letter)
+    ]
+    if not all(read_for):
+        return []
+    own = [
+        (
+            *map(max, zip(*(scores[one.passage.id] for one in place.matches), strict=True)),
+            *(_log_odds(one[at].answers) for one in read_for),
+        )
+        for at, place in enumerate(places)
+    ]
+    best = [max(column) for column in zip(*own, strict=True)]
+    return [
+        WeighedPlace(place, (*of_place, *(a - b for a, b in zip(of_place, best, strict=True))))
+        for place, of_place in zip(places, own, strict=True)
+    ]
+
+
+def _views(query: Query, letter: Letter) -> Iterator[Query]:
+    """Yield what is searched for, one a view."""
+    as_put, whole = _bare(letter.as_put), _bare(letter.whole)
+    before = _bare(" ".join(letter.before)) or as_put
+    yield query
+    yield replace(query, earlier=(whole,), earlier_weight=_WHOLE)
+    yield Query(as_put, (whole,), _WHOLE)
+    yield replace(query, earlier=(before,), earlier_weight=_BEFORE)
+
+
+def _texts_read(query: Query, letter: Letter) -> Iterator[str]:
+    """Yield what is read for, one a reading."""
+    as_put = _bare(letter.as_put)
+    yield asked_part(query.question)
+    yield as_put
+    yield f"{_bare(' '.join(letter.before[-1:]))} {as_put}".strip()[-_LONGEST_READ:]
+
+
+def _bare(text: str) -> str:
+    return without_placeholders(text).strip()
+
+
+def _log_odds(likelihood: float) -> float:
+    inside = min(max(likelihood, 1e-4), 1 - 1e-4)
+    return math.log(inside / (1 - inside))
+
+
+@cache
+def _model() -> _Model:
+    told = json.loads(files("assistant").joinpath("in_letter.json").read_text(encoding="utf-8"))
+    return _Model(told["constant"], tuple(told["weights"].values()))

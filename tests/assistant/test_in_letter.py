@@ -1,0 +1,111 @@
+"""A question of a letter is looked for and read by all that the letter says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Outcome
+from assistant.ask import ask
+from assistant.assembly import Assembly
+from assistant.in_letter import READINGS, VIEWS, in_letter, weighed_places
+from assistant.letter import Letter
+from assistant.manner import Manner
+from assistant.working import Working
+from index.exported_model import Embedder
+from index.reader import NoReader
+from index.search import Query
+from tests.assistant.conftest import home_of
+from tests.assistant.test_quote import kites_document
+
+VAGUE = "And what does somebody have to know about that before they come to you?"
+TOLD = {
+    "My kite permit runs out next week.": "How long a kite permit lasts",
+    "We came with a barrow of fish on Monday.": "When a barrow is refused",
+    "The harbour wall looks shabby this year.": "Who paints the harbour wall",
+}
+
+
+@pytest.fixture(scope="module")
+def harbour(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
+) -> Iterator[Assembly]:
+    assert embedder.identity.dimension
+    home = tmp_path_factory.mktemp("harbour") / "home"
+    made = home_of(home, models_folder, [kites_document()])
+    yield made
+    made.parts.close()
+
+
+def letter(told: str, asked: str = VAGUE) -> Letter:
+    return Letter(asked, (told,), f"A question {told} {asked}")
+
+
+def asked_in(harbour: Assembly, question: str, around: Letter) -> Answer:
+    return ask(question, harbour.parts, manner=Manner.PLAIN, letter=around)
+
+
+@pytest.mark.parametrize(("told", "heading"), TOLD.items())
+def test_what_is_told_before_a_question_finds_the_place(
+    harbour: Assembly, told: str, heading: str
+) -> None:
+    answer = asked_in(harbour, VAGUE, letter(told))
+    assert answer.trace.matches[0]["heading_trail"][-1] == heading
+    assert told not in answer.searched_for
+
+
+def test_a_question_that_says_it_all_is_answered_whatever_stands_around(
+    harbour: Assembly,
+) -> None:
+    question = "Who paints the harbour wall?"
+    for told in TOLD:
+        answer = asked_in(harbour, question, letter(told, question))
+        assert answer.outcome is Outcome.ANSWERED
+        assert "painted by the warden in April" in answer.statements[0].text
+
+
+def test_what_the_texts_do_not_answer_is_left_open_with_the_places_near_it(
+    harbour: Assembly,
+) -> None:
+    question = "Do you sell tickets for the opera on the internet?"
+    answer = asked_in(harbour, question, letter("My aunt sings in the opera.", question))
+    assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert answer.nearest
+
+
+def test_each_place_has_a_signal_for_every_view_and_reading_and_its_lag(
+    harbour: Assembly,
+) -> None:
+    working = Working(VAGUE, letter=letter(next(iter(TOLD))), query=Query(VAGUE))
+    weighed = weighed_places(working, harbour.parts)
+    own = len(VIEWS) + len(READINGS)
+    assert len(weighed) > 1
+    for one in weighed:
+        assert len(one.signals) == 2 * own
+        assert all(lag <= 0 for lag in one.signals[own:])
+    for signal in range(own, 2 * own):
+        assert max(one.signals[signal] for one in weighed) == 0
+
+
+def test_other_questions_go_their_usual_way(harbour: Assembly) -> None:
+    around = letter(next(iter(TOLD)))
+    usual = Working(VAGUE, query=Query(VAGUE))
+    several = replace(usual, letter=around, question_parts=(Query("a?"), Query("b?")))
+    glossed = replace(usual, letter=around, restated="in rough English")
+    settled = replace(usual, letter=around, outcome=Outcome.EMERGENCY)
+    for one in (usual, several, glossed, settled):
+        assert in_letter(one, harbour.parts) is one
+    unread = replace(harbour.parts, reader=NoReader())
+    one = replace(usual, letter=around)
+    assert in_letter(one, unread) is one
+
+
+def test_the_same_letter_is_answered_alike(harbour: Assembly) -> None:
+    around = letter(next(iter(TOLD)))
+    first, second = (asked_in(harbour, VAGUE, around) for _ in range(2))
+    assert first.statements == second.statements
+    assert first.trace.matches == second.trace.matches
+    assert first.trace.evidence == second.trace.evidence
