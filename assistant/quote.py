@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Citation, Outcome, Statement
 from assistant.asks_for import Kind, kinds_asked_for
 from assistant.breadth import Breadth, breadth_of
 from assistant.cite import citation_of, label_of
 from assistant.disagree import outranks, rival_of
-from assistant.manner import Manner
-from assistant.neighbours import cautions_of, points_back
+from assistant.fill_out import filled_out
 from assistant.parts import Parts
 from assistant.quantities import quantities_in
+from assistant.quotation import Quotation, joined, with_quotation
 from assistant.set_apart import asks_for_history
 from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
-from corpus.document import Document
-from corpus.section import Section
-from corpus.sentences import Span
 from index.keywords import stems_of
-from index.search import Match
 
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
@@ -35,32 +31,6 @@ _WHOLE_LIST_ITEMS = 30
 _WHOLE_LIST_CHARACTERS = 3000
 _SMALL_TABLE_ROWS = 8
 _SMALL_TABLE_CHARACTERS = 1200
-_SHORT_SECTION = 500  # characters
-_LONGEST_MARKER = 12  # characters between two items: line breaks, indent, "(viii)"
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Runs of one document that are shown together as one statement, in reading order.
-
-    `group` is where the list or table begins whose lead-in or header they share, -1 if none.
-    """
-
-    document: Document
-    match: Match
-    spans: tuple[Span, ...]
-    group: int = -1
-
-    @property
-    def text(self) -> str:
-        """The exact words, runs that do not touch parted by a line."""
-        return "\n".join(self.document.text[start:end] for start, end in self.spans)
-
-    def covers(self, other: Quotation) -> bool:
-        """Tell whether all of `other` stands in this quotation."""
-        return self.document.id == other.document.id and all(
-            any(a <= start and end <= b for a, b in self.spans) for start, end in other.spans
-        )
 
 
 def quote(working: Working, parts: Parts) -> Working:
@@ -120,69 +90,8 @@ def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Q
     for unit in units:
         # Two of three points, or of four rows, would pass for all of them.
         several = chosen[unit.document.id, unit.group] > 1
-        quotations = _with(quotations, _quotation(unit, wants_list, several, parts))
-    return _filled_out(quotations, working, parts)
-
-
-def _filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) -> list[Quotation]:
-    """Add what says how far the quotes hold, and the list behind a sentence that speaks of it.
-
-    In a letter, the first one's section is quoted whole if it is short: who reads a letter cannot
-    open the passage to see what stands beside the sentence.
-    """
-    filled: list[Quotation] = []
-    for place, one in enumerate(quotations):
-        section = parts.documents.take(one.document.id).section_at(one.spans[0][0])
-        more: list[Span] = []
-        if section is not None:
-            more += cautions_of(one.document, section, one.spans)
-            more += _list_behind(one, section)
-            if place == 0 and working.manner is Manner.PLAIN:
-                more += _whole_if_short(one, section, working)
-        holding = [span for span in more if not _has_ended(one.document, span, working)]
-        spans = joined(one.document, (*one.spans, *holding)) if holding else one.spans
-        wider = replace(one, spans=spans)
-        filled = _with(filled, wider)
-    return filled
-
-
-def _whole_if_short(quotation: Quotation, section: Section, working: Working) -> list[Span]:
-    """Return all of a short section, unless some of it does not apply on the day."""
-    whole = (section.start, section.end)
-    if _has_ended(quotation.document, whole, working) or whole[1] - whole[0] > _SHORT_SECTION:
-        return []
-    return [(block.start, block.end) for block in section.blocks]
-
-
-def _has_ended(document: Document, span: Span, working: Working) -> bool:
-    """Tell whether a span holds something that does not apply on the day."""
-    return any(
-        one.document.id == document.id and span[0] <= one.core[0] < span[1]
-        for one in working.ended_units
-    )
-
-
-def _list_behind(quotation: Quotation, section: Section) -> list[Span]:
-    """Return the list that the paragraph of a quotation ends by announcing, with what announces it.
-
-    "… when any one exclusion is met. These exclusions were in use:" says little without them. What
-    announces has to point back and speak of the same.
-    """
-    document, place = quotation.document, quotation.spans[-1][0]
-    block = next((one for one in section.blocks if one.start <= place < one.end), None)
-    if quotation.group >= 0 or block is None:
-        return []
-    members = [one for one in section_units(document, section, quotation.match) if one.group >= 0]
-    announcing = next((one for one in members if one.introduces and one.core[1] == block.end), None)
-    if announcing is None or not points_back(document.text, announcing.core):
-        return []
-    announced = document.text[announcing.core[0] : announcing.core[1]]
-    spans = [
-        span for one in members if one.group == announcing.group for span in (*one.leads, one.span)
-    ]
-    length = sum(end - start for start, end in spans)
-    same = set(stems_of(announced)) & set(stems_of(quotation.text))
-    return spans if same and length <= _WHOLE_LIST_CHARACTERS else []
+        quotations = with_quotation(quotations, _quotation(unit, wants_list, several, parts))
+    return filled_out(quotations, working, parts)
 
 
 def _chosen(working: Working) -> list[Unit]:
@@ -286,53 +195,6 @@ def _whole_group(unit: Unit, parts: Parts, *, small: bool) -> Quotation | None:
     if len(members) > most or length > longest:
         return None
     return Quotation(unit.document, unit.match, joined(unit.document, spans), unit.group)
-
-
-def joined(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Join spans that overlap or have nothing but white space and a marker between them."""
-    joined: list[Span] = []
-    for start, end in sorted(set(spans)):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        elif joined and _touch(document, joined[-1][1], start):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _touch(document: Document, end: int, start: int) -> bool:
-    between = document.text[end:start]
-    if not between.strip() and "\n" not in between:
-        return True  # two sentences side by side in one paragraph
-    inside = any(one.start < start and one.end > end for one in document.blocks)
-    return len(between) <= _LONGEST_MARKER and not inside
-
-
-def _with(quotations: list[Quotation], new: Quotation) -> list[Quotation]:
-    """Add a quotation unless it is said already; join it to a neighbour in the same paragraph."""
-    for place, one in enumerate(quotations):
-        if one.covers(new):
-            return quotations
-        if new.covers(one):
-            return [*quotations[:place], new, *quotations[place + 1 :]]
-        if one.document.id == new.document.id and _neighbours(one, new):
-            spans = joined(one.document, (*one.spans, *new.spans))
-            return [*quotations[:place], replace(one, spans=spans), *quotations[place + 1 :]]
-    return [*quotations, new]
-
-
-def _neighbours(one: Quotation, other: Quotation) -> bool:
-    """Tell whether two quotations share a lead-in, or stand side by side in one paragraph."""
-    if one.group >= 0 and one.group == other.group:
-        return True
-    (first, second) = sorted((one.spans[-1], other.spans[-1]))
-    overlap = second[0] < first[1]
-    beside = (
-        one.document.text[first[1] : second[0]].strip() == ""
-        and "\n" not in (one.document.text[first[1] : second[0]])
-    )
-    return overlap or beside
 
 
 def cited(

@@ -9,7 +9,8 @@ from assistant.ask import answer_of
 from assistant.check import check
 from assistant.manner import Manner
 from assistant.parts import Parts
-from assistant.quote import Quotation, cited, joined
+from assistant.quotation import Quotation, joined
+from assistant.quote import cited
 from assistant.scope import Scope
 from assistant.set_apart import set_apart
 from assistant.units import section_units

@@ -77,6 +77,7 @@ class _Composition:
         self._asked = [one for one in questions if one.answer is not None]
         self._language = language
         self._sources = SourceList(language)
+        self._told_under: dict[tuple[str, str], int] = {}
         answers = [one.answer for one in self._asked if one.answer is not None]
         self._answers = answers
         self._kept = within(answers, most_words(enquiry.sender.value))
@@ -133,10 +134,17 @@ class _Composition:
             changed = said("frame", "changed", self._language)
             yield Paragraph(Part.ANSWER, (frame_sentence(changed),), number)
         for one in kept:
-            yield Paragraph(Part.ANSWER, (self._sentence(one, answer),), number)
+            yield Paragraph(Part.ANSWER, (self._once(number, one, answer),), number)
         yield from self._left_out(number, len(answer.statements) - len(kept))
         yield from self._notices(number, answer, kept)
         yield from self._open(number, answer)
+
+    def _once(self, number: int, statement: Statement, answer: Answer) -> DraftSentence:
+        """Return a statement, or where it stands if another question is answered by it too."""
+        above = self._told_under.setdefault((statement.text, statement.label), number)
+        if above != number:
+            return frame_sentence(said("frame", "as_above", self._language, number=above))
+        return self._sentence(statement, answer)
 
     def _sentence(self, statement: Statement, answer: Answer) -> DraftSentence:
         citations = cited_by(statement, answer)

@@ -166,7 +166,7 @@ def long_answer(question: str, statements: int, words: int) -> AnsweredQuestion:
         *(None, None, None, None, False, "quote", 0, 5),
     )
     said_once = tuple(
-        Statement(f"Rule {place} " + "word " * (words - 3) + "unless agreed.", (1,))
+        Statement(f"Rule {place} {question} " + "word " * (words - 4) + "unless agreed.", (1,))
         for place in range(statements)
     )
     answer = Answer(question, question, Outcome.ANSWERED, statements=said_once)
@@ -220,3 +220,15 @@ def test_a_written_sentence_is_no_quote_and_has_its_number():
     assert [one.shown for one in draft.sentences if one.kind is SentenceKind.WRITTEN] == [
         "It is so. [1]"
     ]
+
+
+def test_what_answers_two_questions_is_quoted_once(county):
+    again = "For how many days is a ferry pass valid?"
+    draft, questions = draft_for(enquiry_of(PASS, again), county.parts)
+    quote = questions[0].answer.statements[0].text
+    assert quote == questions[1].answer.statements[0].text
+    assert draft.text.count(quote) == 1
+    assert "The words quoted under question 1 answer this too." in draft.text
+    assert (
+        draft.text.index(quote) < draft.text.index("Question 2") < draft.text.index("answer this")
+    )

@@ -1,0 +1,104 @@
+"""What is quoted along with a quotation, so that it does not mislead or leave half unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.manner import Manner
+from assistant.neighbours import cautions_of, points_back
+from assistant.parts import Parts
+from assistant.quotation import Quotation, joined, with_quotation
+from assistant.units import section_units
+from assistant.working import Working
+from corpus.document import Document
+from corpus.section import Section
+from corpus.sentences import Span
+from index.keywords import stems_of
+
+_LONGEST_LIST = 3000  # characters
+_SHORT_SECTION = 500  # characters
+_YES_OR_NO = re.compile(r"(?:Yes|No)[:,] (?=\w)")
+_RULES_OUT = re.compile(
+    r"\b(?:rul(?:e|es|ed|ing) \w* ?(?:\w+ )?out|exclud\w+|bar(?:red|s)|prevent\w*|stop\w*|refus\w+"
+    r"|disqualif\w+|turn(?:s|ed)? (?:\w+ )?(?:down|away)|forbid\w*|banned|not allowed|cannot"
+    r"|can['’]?t)\b",
+    re.IGNORECASE,
+)
+
+
+def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) -> list[Quotation]:
+    """Add what says how far the quotes hold, and the list behind a sentence that speaks of it.
+
+    In a letter, the first one's section is quoted whole if it is short: who reads a letter cannot
+    open the passage to see what stands beside the sentence.
+    """
+    filled: list[Quotation] = []
+    for place, one in enumerate(quotations):
+        section = parts.documents.take(one.document.id).section_at(one.spans[0][0])
+        more: list[Span] = []
+        if section is not None:
+            more += cautions_of(one.document, section, one.spans)
+            more += _list_behind(one, section)
+            if place == 0 and working.manner is Manner.PLAIN:
+                more += _whole_if_short(one, section, working)
+        one = _without_opposite(one, working.sought)
+        holding = [span for span in more if not _has_ended(one.document, span, working)]
+        spans = joined(one.document, (*one.spans, *holding)) if holding else one.spans
+        wider = replace(one, spans=spans)
+        filled = with_quotation(filled, wider)
+    return filled
+
+
+def _without_opposite(quotation: Quotation, question: str) -> Quotation:
+    """Leave out the "No:" of a quote where the question is the opposite of the one it answers.
+
+    "No: a person at high risk cannot apply" under "Can someone at high risk apply?" is no answer
+    as it stands to "Does high risk rule a person out?".
+    """
+    start, end = quotation.spans[0]
+    said = _YES_OR_NO.match(quotation.document.text, start, end)
+    heading = " ".join(quotation.match.passage.heading_trail[-1:])
+    if said is None or bool(_RULES_OUT.search(question)) == bool(_RULES_OUT.search(heading)):
+        return quotation
+    return replace(quotation, spans=((said.end(), end), *quotation.spans[1:]))
+
+
+def _whole_if_short(quotation: Quotation, section: Section, working: Working) -> list[Span]:
+    """Return all of a short section, unless some of it does not apply on the day."""
+    whole = (section.start, section.end)
+    if _has_ended(quotation.document, whole, working) or whole[1] - whole[0] > _SHORT_SECTION:
+        return []
+    return [(block.start, block.end) for block in section.blocks]
+
+
+def _has_ended(document: Document, span: Span, working: Working) -> bool:
+    """Tell whether a span holds something that does not apply on the day."""
+    return any(
+        one.document.id == document.id and span[0] <= one.core[0] < span[1]
+        for one in working.ended_units
+    )
+
+
+def _list_behind(quotation: Quotation, section: Section) -> list[Span]:
+    """Return the list that the paragraph of a quotation ends by announcing, with what announces it.
+
+    "… when any one exclusion is met. These exclusions were in use:" says little without them. What
+    announces has to point back and speak of the same.
+    """
+    document, place = quotation.document, quotation.spans[-1][0]
+    block = next((one for one in section.blocks if one.start <= place < one.end), None)
+    if quotation.group >= 0 or block is None:
+        return []
+    members = [one for one in section_units(document, section, quotation.match) if one.group >= 0]
+    announcing = next((one for one in members if one.introduces and one.core[1] == block.end), None)
+    if announcing is None or not points_back(document.text, announcing.core):
+        return []
+    announced = document.text[announcing.core[0] : announcing.core[1]]
+    spans = [
+        span for one in members if one.group == announcing.group for span in (*one.leads, one.span)
+    ]
+    length = sum(end - start for start, end in spans)
+    same = set(stems_of(announced)) & set(stems_of(quotation.text))
+    return spans if same and length <= _LONGEST_LIST else []
