@@ -12,7 +12,7 @@ from assistant.parts import Parts
 from assistant.quotation import Quotation, joined, with_quotation
 from assistant.units import section_units
 from assistant.working import Working
-from corpus.document import Document
+from corpus.currency import standing_at
 from corpus.section import Section
 from corpus.sentences import Span
 from index.keywords import stems_of
@@ -44,7 +44,12 @@ def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) 
             if place == 0 and working.manner is Manner.PLAIN:
                 more += _whole_if_short(one, section, working)
         one = _without_opposite(one, working.sought)
-        holding = [span for span in more if not _has_ended(one.document, span, working)]
+        applies = section is None or not _has_ended(one, section, one.spans, working)
+        holding = [
+            span
+            for span in more
+            if applies and section and not _has_ended(one, section, [span], working)
+        ]
         spans = joined(one.document, (*one.spans, *holding)) if holding else one.spans
         wider = replace(one, spans=spans)
         filled = with_quotation(filled, wider)
@@ -68,16 +73,21 @@ def _without_opposite(quotation: Quotation, question: str) -> Quotation:
 def _whole_if_short(quotation: Quotation, section: Section, working: Working) -> list[Span]:
     """Return all of a short section, unless some of it does not apply on the day."""
     whole = (section.start, section.end)
-    if _has_ended(quotation.document, whole, working) or whole[1] - whole[0] > _SHORT_SECTION:
+    too_long = whole[1] - whole[0] > _SHORT_SECTION
+    if too_long or _has_ended(quotation, section, [whole], working):
         return []
     return [(block.start, block.end) for block in section.blocks]
 
 
-def _has_ended(document: Document, span: Span, working: Working) -> bool:
-    """Tell whether a span holds something that does not apply on the day."""
+def _has_ended(
+    quotation: Quotation, section: Section, spans: Sequence[Span], working: Working
+) -> bool:
+    """Tell whether spans of a section hold something that does not apply on the day."""
+    document, today = quotation.document, working.as_at is None
     return any(
-        one.document.id == document.id and span[0] <= one.core[0] < span[1]
-        for one in working.ended_units
+        not standing_at(document, unit.core, working.day, today=today).is_current
+        for unit in section_units(document, section, quotation.match)
+        if any(start < unit.core[1] and unit.core[0] < end for start, end in spans)
     )
 
 

@@ -21,7 +21,9 @@ from assistant.letter import Letter
 from assistant.parts import Parts
 from assistant.read import place_to_read, read
 from assistant.screening.personal_data import without_placeholders
-from assistant.working import Working
+from assistant.set_apart import asks_for_history
+from assistant.working import Unit, Working
+from corpus.currency import standing_at
 from index.places import Place, places_of
 from index.search import Match, Query
 
@@ -32,6 +34,7 @@ _PLACES_READ = 12
 # How much the whole letter, and the sentences before the question, count beside it.
 _WHOLE, _BEFORE = 0.5, 0.4
 _LONGEST_READ = 300  # characters
+_MOST_OVERTAKEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,42 @@ def in_letter(working: Working, parts: Parts) -> Working:
         return working
     model = _model()
     likely = sorted(weighed, key=lambda one: -model.likelihood(one.signals))
-    best = likely[0].place
+    units = _units_of_the_likeliest(working, likely, parts)
     with parts.index.lease() as opened:
         passages = len(opened.ids)
     return replace(
-        read(replace(working, matches=best.matches), parts),
+        working,
+        units=units,
         matches=tuple(match for one in likely for match in one.place.matches),
         searched_passages=passages,
-        placed=round(model.likelihood(likely[0].signals), 4),
+        placed={
+            match.passage.id: model.likelihood(one.signals)
+            for one in likely
+            for match in one.place.matches
+        },
     )
+
+
+def _units_of_the_likeliest(
+    working: Working, likely: Sequence[WeighedPlace], parts: Parts
+) -> tuple[Unit, ...]:
+    """Return the units of the likeliest place.
+
+    Where nothing of it applies on the day, those of the likeliest one that applies come along: an
+    overtaken rule alone is no answer.
+    """
+    units: list[Unit] = []
+    today = working.as_at is None
+    of_the_past = today and asks_for_history(working.sought, working.day)
+    for one in likely[:_MOST_OVERTAKEN]:
+        found = read(replace(working, matches=one.place.matches), parts).units
+        units += found
+        if of_the_past or any(
+            standing_at(unit.document, unit.span, working.day, today=today).is_current
+            for unit in found
+        ):
+            break
+    return tuple(sorted(units, key=lambda unit: -unit.score))
 
 
 def _is_of_a_letter(working: Working, parts: Parts) -> bool:

@@ -131,7 +131,7 @@ def _weighed(working: Working) -> Working:
         # The reader learnt on questions; bare words it takes for less than they are.
         evidence = max(evidence, evidence_model(reader=False).likelihood(signals))
     if working.units and working.placed is not None:
-        evidence = working.placed
+        evidence = working.placed[working.units[0].match.passage.id]
     rounded = {name: round(value, 4) for name, value in signals.items()}
     return replace(working, evidence=round(evidence, 4), signals=rounded)
 

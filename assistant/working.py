@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -91,11 +91,11 @@ class Working:
     that of the assistant's own words, `en` or `cy`; quotes stay in theirs. `scope` is which of the
     guidance is asked, and as it was on which day. `restated` is the question in rough English, or
     as a model put it where nothing answered the person's own words. `letter` is what is said around
-    a question in the letter that it was found in, and `placed` how likely, from 0 to 1, the place
-    that was found by it answers. `question_parts` are the parts of a question that asks several
-    things, empty for one that asks a single one, and `open_parts` the places of those that nothing
-    answers. `outside` is the subject outside the guidance that the question seems to be about.
-    `ended_units` are those that do not apply on that day; `rivals` are two units of current
+    a question in the letter that it was found in, and `placed` how likely, from 0 to 1, each
+    passage that was found by it answers. `question_parts` are the parts of a question that asks
+    several things, empty for one that asks a single one, and `open_parts` the places of those that
+    nothing answers. `outside` is the subject outside the guidance that the question seems to be
+    about. `ended_units` are those that do not apply on that day; `rivals` are two units of current
     documents that disagree. `manner` is for whom an answer is written, where a model writes it;
     `tell` is told of the statements so far as soon as they may be shown, and says whether more are
     wanted.
@@ -121,7 +121,7 @@ class Working:
     premise: Premise | None = None
     open_parts: tuple[int, ...] = ()
     rivals: tuple[Unit, ...] = ()
-    placed: float | None = None
+    placed: Mapping[str, float] | None = None
     evidence: float = 0.0
     signals: dict[str, float] = field(default_factory=dict)
     mode: Mode = Mode.QUOTED

@@ -19,9 +19,10 @@ from index.exported_model import Embedder
 from index.reader import NoReader
 from index.search import Query
 from tests.assistant.conftest import home_of
+from tests.assistant.test_correct import documents
 from tests.assistant.test_quote import kites_document
 
-VAGUE = "And what does somebody have to know about that before they come to you?"
+VAGUE = "And what should we know about that before Monday?"
 TOLD = {
     "My kite permit runs out next week.": "How long a kite permit lasts",
     "We came with a barrow of fish on Monday.": "When a barrow is refused",
@@ -109,3 +110,43 @@ def test_the_same_letter_is_answered_alike(harbour: Assembly) -> None:
     assert first.statements == second.statements
     assert first.trace.matches == second.trace.matches
     assert first.trace.evidence == second.trace.evidence
+
+
+@pytest.fixture(scope="module")
+def county(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
+) -> Iterator[Assembly]:
+    assert embedder.identity.dimension
+    made = home_of(tmp_path_factory.mktemp("county") / "home", models_folder, documents())
+    yield made
+    made.parts.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long is a ferry pass valid?",
+        "Is a ferry pass still valid for 28 days?",
+        "What did the old rule on ferry passes say?",
+        "What colour is the paper of a lantern permit?",
+        "How many officers must open a parcel?",
+    ],
+)
+def test_what_applies_and_what_does_not_are_never_one_statement(
+    county: Assembly, question: str
+) -> None:
+    answer = asked_in(county, question, letter("We cross with the ferry on Monday.", question))
+    assert answer.statements
+    status = {one.number: one.status for one in answer.citations}
+    for one in answer.statements:
+        told = {status[number] for number in one.citations}
+        assert len(told) == 1
+        assert bool(one.label) == (told != {"current"})
+
+
+def test_an_overtaken_rule_is_no_answer_where_the_present_one_is_held(county: Assembly) -> None:
+    question = "How long is a ferry pass valid?"
+    told = "Before April a ferry pass was valid for 28 days from the day of issue."
+    answer = asked_in(county, question, letter(told, question))
+    assert "56 days" in answer.statements[0].text
+    assert answer.statements[0].label == ""

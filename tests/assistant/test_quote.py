@@ -32,8 +32,8 @@ def _kites(content: TextBuilder) -> None:
     content.list_item("a broken wheel")
     content.list_item("a load of fish")
     content.paragraph(f"A barrow that is let through gets a blue label. {FAR}")
-    content.heading("Can somebody with a drone have a kite permit", 2)
-    content.paragraph("No: somebody with a drone cannot have a kite permit.")
+    content.heading("Can a person with a drone have a kite permit", 2)
+    content.paragraph("No: a person with a drone cannot have a kite permit.")
     content.heading("Who paints the harbour wall", 2)
     content.paragraph("The harbour wall is painted by the warden in April.")
     content.paragraph(FAR)
@@ -100,8 +100,8 @@ def test_in_a_letter_a_long_section_is_not_quoted_whole(harbour: Assembly) -> No
 
 
 def test_no_is_not_said_to_the_opposite_question(harbour: Assembly) -> None:
-    told = "somebody with a drone cannot have a kite permit."
-    same = quoted("Can somebody with a drone have a kite permit?", harbour)
+    told = "a person with a drone cannot have a kite permit."
+    same = quoted("Can a person with a drone have a kite permit?", harbour)
     assert same.startswith(f"No: {told}")
-    opposite = quoted("Does having a drone rule somebody out for a kite permit?", harbour)
+    opposite = quoted("Does having a drone rule a person out for a kite permit?", harbour)
     assert opposite.startswith(told)
