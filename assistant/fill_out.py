@@ -31,8 +31,8 @@ _RULES_OUT = re.compile(
 def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) -> list[Quotation]:
     """Add what says how far the quotes hold, and the list behind a sentence that speaks of it.
 
-    In a letter, the first one's section is quoted whole if it is short: who reads a letter cannot
-    open the passage to see what stands beside the sentence.
+    In a letter that no model writes, the first one's section is quoted whole if it is short: who
+    reads a letter cannot open the passage to see what stands beside the sentence.
     """
     filled: list[Quotation] = []
     for place, one in enumerate(quotations):
@@ -41,7 +41,7 @@ def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) 
         if section is not None:
             more += cautions_of(one.document, section, one.spans)
             more += _list_behind(one, section)
-            if place == 0 and working.manner is Manner.PLAIN:
+            if place == 0 and working.manner is Manner.PLAIN and not parts.model.name:
                 more += _whole_if_short(one, section, working)
         one = _without_opposite(one, working.sought)
         applies = section is None or not _has_ended(one, section, one.spans, working)

@@ -16,6 +16,7 @@ from corpus.formats.markdown_note import read_markdown
 from corpus.publication import Status
 from index.exported_model import Embedder
 from tests.assistant import county_guidance
+from tests.assistant.harbour_guidance import kites_document
 from tests.made_documents import made_document
 
 
@@ -46,6 +47,18 @@ def county(
     made = home_of(
         tmp_path_factory.mktemp("county") / "home", models_folder, county_guidance.documents()
     )
+    yield made
+    made.parts.close()
+
+
+@pytest.fixture(scope="module")
+def harbour(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
+) -> Iterator[Assembly]:
+    """Kites and barrows, as the answer path meets them."""
+    assert embedder.identity.dimension
+    home = tmp_path_factory.mktemp("harbour") / "home"
+    made = home_of(home, models_folder, [kites_document()])
     yield made
     made.parts.close()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,12 +13,8 @@ from assistant.in_letter import READINGS, VIEWS, in_letter, weighed_places
 from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.working import Working
-from index.exported_model import Embedder
 from index.reader import NoReader
 from index.search import Query
-from tests.assistant.conftest import home_of
-from tests.assistant.test_correct import documents
-from tests.assistant.test_quote import kites_document
 
 VAGUE = "And what should we know about that before Monday?"
 TOLD = {
@@ -28,17 +22,6 @@ TOLD = {
     "We came with a barrow of fish on Monday.": "When a barrow is refused",
     "The harbour wall looks shabby this year.": "Who paints the harbour wall",
 }
-
-
-@pytest.fixture(scope="module")
-def harbour(
-    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
-) -> Iterator[Assembly]:
-    assert embedder.identity.dimension
-    home = tmp_path_factory.mktemp("harbour") / "home"
-    made = home_of(home, models_folder, [kites_document()])
-    yield made
-    made.parts.close()
 
 
 def letter(told: str, asked: str = VAGUE) -> Letter:
@@ -110,16 +93,6 @@ def test_the_same_letter_is_answered_alike(harbour: Assembly) -> None:
     assert first.statements == second.statements
     assert first.trace.matches == second.trace.matches
     assert first.trace.evidence == second.trace.evidence
-
-
-@pytest.fixture(scope="module")
-def county(
-    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
-) -> Iterator[Assembly]:
-    assert embedder.identity.dimension
-    made = home_of(tmp_path_factory.mktemp("county") / "home", models_folder, documents())
-    yield made
-    made.parts.close()
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import cast
-
-import pytest
 
 from assistant.answer import Answer, Outcome
 from assistant.ask import ask
@@ -20,21 +16,8 @@ from assistant.word import word
 from assistant.wording import wording_for
 from assistant.working import Unit, Working
 from corpus.passage import Passage
-from index.exported_model import Embedder
 from index.search import Match
-from tests.assistant.conftest import home_of
-from tests.assistant.test_correct import documents
 from tests.made_documents import made_document
-
-
-@pytest.fixture(scope="module")
-def county(
-    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
-) -> Iterator[Assembly]:
-    assert embedder.identity.dimension
-    made = home_of(tmp_path_factory.mktemp("county") / "home", models_folder, documents())
-    yield made
-    made.parts.close()
 
 
 def unit(title: str, **publication: object) -> Unit:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from assistant.answer import NearestHeading, Outcome
 from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.manner import Manner
 from assistant.quote_place import CHOSEN, quote_place
-from index.exported_model import Embedder
-from tests.assistant.conftest import home_of
-from tests.assistant.test_correct import documents
 
 ASKED = "Which colour are the curtains of the opera house painted?"
-
-
-@pytest.fixture(scope="module")
-def county(
-    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
-) -> Iterator[Assembly]:
-    assert embedder.identity.dimension
-    made = home_of(tmp_path_factory.mktemp("county") / "home", models_folder, documents())
-    yield made
-    made.parts.close()
 
 
 def heading(assembly: Assembly, ends: str) -> NearestHeading:

@@ -78,6 +78,6 @@ def test_a_question_that_is_answered_or_belongs_elsewhere_is_not_put_otherwise(
 
 def test_the_day_asked_for_and_the_language_stay(handbook: Assembly) -> None:
     parts, _ = parts_with(handbook, f"{PLAIN}?", NOTHING)
-    answer = ask("pa mor fuan mae'n rhaid cwrdd", parts, language="cy")
+    answer = ask(SLANG, parts, language="cy")
     assert answer.language == "cy"
     assert next(one for one in answer.notices if one.kind == "restated").text.startswith("Darllen")

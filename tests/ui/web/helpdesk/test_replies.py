@@ -196,7 +196,7 @@ def test_questions_are_edited_added_and_left_out(sam: Colleague) -> None:
     assert texts_of(sam, page) == [MISSED, NOWHERE]
     assert "recorded on the day it happens" in draft_in(after)
     assert FIVE not in draft_in(after)
-    assert "Nearest headings" in text_of(after)
+    assert "Other places that may answer" in text_of(after)
 
 
 @pytest.mark.parametrize(
