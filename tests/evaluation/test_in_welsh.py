@@ -17,7 +17,7 @@ from assistant.assembly import Assembly
 
 LINES = Path(__file__).with_name("in_welsh.jsonl").read_text(encoding="utf-8").splitlines()
 QUESTIONS = [json.loads(one) for one in LINES]
-# Of 75: 57 on the day it was made, 12 before questions were glossed, 60 asked in English.
+# Of 75: 58 on the day it was made, 12 before questions were glossed, 60 asked in English.
 LEAST_RIGHT = 0.7
 MOST_ANSWERED_IN_VAIN = 0.2
 ANSWERED = (Outcome.ANSWERED, Outcome.PARTIAL, Outcome.PREMISE_CORRECTED)
