@@ -36,24 +36,37 @@ def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) 
     """
     filled: list[Quotation] = []
     for place, one in enumerate(quotations):
+        said = one
         section = parts.documents.take(one.document.id).section_at(one.spans[0][0])
-        more: list[Span] = []
         if section is not None:
-            more += cautions_of(one.document, section, one.spans)
-            more += _list_behind(one, section)
-            if place == 0 and working.manner is Manner.PLAIN and not parts.model.name:
-                more += _whole_if_short(one, section, working)
-        one = _without_opposite(one, working.sought)
-        applies = section is None or not _has_ended(one, section, one.spans, working)
-        holding = [
-            span
-            for span in more
-            if applies and section and not _has_ended(one, section, [span], working)
-        ]
-        spans = joined(one.document, (*one.spans, *holding)) if holding else one.spans
-        wider = replace(one, spans=spans)
-        filled = with_quotation(filled, wider)
+            in_letter = working.manner is Manner.PLAIN and not parts.model.name
+            more = _along(one, section, working, whole=in_letter and place == 0)
+            said = replace(one, spans=joined(one.document, (*one.spans, *more)))
+        filled = with_quotation(filled, _without_opposite(said, working.sought))
     return filled
+
+
+def _along(quotation: Quotation, section: Section, working: Working, *, whole: bool) -> list[Span]:
+    """Return what of a section is quoted along; nothing with or of what has ended."""
+    document, today = quotation.document, working.as_at is None
+    ended = [
+        unit.core
+        for unit in section_units(document, section, quotation.match)
+        if not standing_at(document, unit.core, working.day, today=today).is_current
+    ]
+    if any(_holds(span, ended) for span in quotation.spans):
+        return []
+    if whole and section.end - section.start <= _SHORT_SECTION and not ended:
+        return [(block.start, block.end) for block in section.blocks]
+    more = (
+        *cautions_of(document, section, quotation.spans),
+        *_list_behind(quotation, section),
+    )
+    return [span for span in more if not _holds(span, ended)]
+
+
+def _holds(span: Span, others: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _without_opposite(quotation: Quotation, question: str) -> Quotation:
@@ -68,27 +81,6 @@ def _without_opposite(quotation: Quotation, question: str) -> Quotation:
     if said is None or bool(_RULES_OUT.search(question)) == bool(_RULES_OUT.search(heading)):
         return quotation
     return replace(quotation, spans=((said.end(), end), *quotation.spans[1:]))
-
-
-def _whole_if_short(quotation: Quotation, section: Section, working: Working) -> list[Span]:
-    """Return all of a short section, unless some of it does not apply on the day."""
-    whole = (section.start, section.end)
-    too_long = whole[1] - whole[0] > _SHORT_SECTION
-    if too_long or _has_ended(quotation, section, [whole], working):
-        return []
-    return [(block.start, block.end) for block in section.blocks]
-
-
-def _has_ended(
-    quotation: Quotation, section: Section, spans: Sequence[Span], working: Working
-) -> bool:
-    """Tell whether spans of a section hold something that does not apply on the day."""
-    document, today = quotation.document, working.as_at is None
-    return any(
-        not standing_at(document, unit.core, working.day, today=today).is_current
-        for unit in section_units(document, section, quotation.match)
-        if any(start < unit.core[1] and unit.core[0] < end for start, end in spans)
-    )
 
 
 def _list_behind(quotation: Quotation, section: Section) -> list[Span]:

@@ -102,7 +102,6 @@ def _longest(words: Sequence[str], at: int) -> tuple[int, str]:
     return 0, ""
 
 
-@cache
 def _forms(word: str) -> tuple[str, ...]:
     """Return what a word may be without its mutation, the word itself first."""
     plain = without_accents(word.casefold()).replace("’", "'")

@@ -10,7 +10,6 @@ place that is likeliest is quoted. Fitted by `tests/benchmarks/letters.py`, with
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +21,8 @@ from assistant.parts import Parts
 from assistant.read import place_to_read, read
 from assistant.screening.personal_data import without_placeholders
 from assistant.set_apart import asks_for_history
+from assistant.signals import log_odds
+from assistant.weigh import EvidenceModel
 from assistant.working import Unit, Working
 from corpus.currency import standing_at
 from index.places import Place, places_of
@@ -48,19 +49,6 @@ class WeighedPlace:
     signals: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """A logistic regression over the signals of a place."""
-
-    constant: float
-    weights: tuple[float, ...]
-
-    def likelihood(self, signals: Sequence[float]) -> float:
-        """Return how likely a place answers, from 0 to 1."""
-        total = self.constant + sum(a * b for a, b in zip(self.weights, signals, strict=True))
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-
-
 def in_letter(working: Working, parts: Parts) -> Working:
     """Find and read the place that answers a question of a letter, by all that the letter says."""
     if not _is_of_a_letter(working, parts):
@@ -68,8 +56,7 @@ def in_letter(working: Working, parts: Parts) -> Working:
     weighed = weighed_places(working, parts)
     if not weighed:
         return working
-    model = _model()
-    likely = sorted(weighed, key=lambda one: -model.likelihood(one.signals))
+    likely = sorted(weighed, key=lambda one: -_likelihood(one))
     units = _units_of_the_likeliest(working, likely, parts)
     with parts.index.lease() as opened:
         passages = len(opened.ids)
@@ -79,9 +66,7 @@ def in_letter(working: Working, parts: Parts) -> Working:
         matches=tuple(match for one in likely for match in one.place.matches),
         searched_passages=passages,
         placed={
-            match.passage.id: model.likelihood(one.signals)
-            for one in likely
-            for match in one.place.matches
+            match.passage.id: _likelihood(one) for one in likely for match in one.place.matches
         },
     )
 
@@ -139,7 +124,7 @@ def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
     own = [
         (
             *map(max, zip(*(scores[one.passage.id] for one in place.matches), strict=True)),
-            *(_log_odds(one[at].answers) for one in read_for),
+            *(log_odds(one[at].answers) for one in read_for),
         )
         for at, place in enumerate(places)
     ]
@@ -172,12 +157,13 @@ def _bare(text: str) -> str:
     return without_placeholders(text).strip()
 
 
-def _log_odds(likelihood: float) -> float:
-    inside = min(max(likelihood, 1e-4), 1 - 1e-4)
-    return math.log(inside / (1 - inside))
+def _likelihood(place: WeighedPlace) -> float:
+    """Return how likely a place answers, from 0 to 1."""
+    model = _model()
+    return model.likelihood(dict(zip(model.weights, place.signals, strict=True)))
 
 
 @cache
-def _model() -> _Model:
+def _model() -> EvidenceModel:
     told = json.loads(files("assistant").joinpath("in_letter.json").read_text(encoding="utf-8"))
-    return _Model(told["constant"], tuple(told["weights"].values()))
+    return EvidenceModel(told["constant"], told["weights"])

@@ -53,5 +53,6 @@ def test_no_is_not_said_to_the_opposite_question(harbour: Assembly) -> None:
     told = "a person with a drone cannot have a kite permit."
     same = quoted("Can a person with a drone have a kite permit?", harbour)
     assert same.startswith(f"No: {told}")
-    opposite = quoted("Does having a drone rule a person out for a kite permit?", harbour)
-    assert opposite.startswith(told)
+    for manner in Manner:
+        asked = "Does having a drone rule a person out for a kite permit?"
+        assert quoted(asked, harbour, manner=manner).startswith(told)
