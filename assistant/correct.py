@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,9 @@ import numpy as np
 
 from assistant.answer import Notice
 from assistant.asks_for import WORDS_OF_ASKING
+from assistant.divide import has_subject
 from assistant.held_changes import HeldChange
+from assistant.letter import Letter
 from assistant.parts import Parts
 from assistant.quantities import Quantity, quantities_in, shared, without_quantities
 from assistant.set_apart import asks_for_history
@@ -33,10 +36,11 @@ _NEAR_WITH_NAME = 0.2
 _NEAR_WITH_AMOUNT = 0.42
 _NEAR_WITHOUT = 0.65
 _WORDS_WEIGHT = 0.3
-# A rule much less near than another is beside the point; so is one found by likeness alone that is
-# less near than what answers.
+# A rule much less near than another is beside the point; so is one that is less near than what
+# answers: much less if it has the old amount of the question, a little less if it was found by
+# likeness alone and what answers is its present rule, and less at all if that is something else.
 _FURTHEST_FROM_NEAREST = 0.2
-_FURTHEST_FROM_ANSWER = 0.1
+_FURTHEST_FROM_ANSWER = {3: math.inf, 2: 0.2, 1: 0.1}
 _ENDED_UNITS_READ = 6
 _CHANGES_TRIED = 3
 _STATEMENTS_A_SIDE = 2
@@ -61,8 +65,18 @@ _ASKS_WHETHER = re.compile(
     r"^\W*(?:so |and |but |hi,? |hello,? |please |can you (?:tell me|confirm) (?:if|whether) )?"
     r"(?:is|are|do|does|can|will|must|should|has|have|isn'?t|aren'?t|don'?t|doesn'?t|am i right)\b"
     r"|\b(?:still|nowadays|these days|any ?more|confirm (?:that|if|whether)|is it (?:true|right))\b"
-    r"|\b(?:right|correct|true|tru|yes|yeah|agree|okay|ok|(?:is|does|has|have|are|do|did)(?:n'?t)? "
-    r"(?:it|he|she|they|i|we|that))\W*$",
+    r"|\b(?:right|correct|true|tru|yes|yeah|agree|okay|ok)\W*$",
+    re.IGNORECASE,
+)
+# "…, isn't it?", but not "…, what is it?".
+_TAG = re.compile(
+    r"(?P<clause>[^,;.:–-]*)"
+    r"\b(?:is|does|has|have|are|do|did)(?:n'?t)? (?:it|he|she|they|i|we|that)\W*$",
+    re.IGNORECASE,
+)
+_TELLS_TO = re.compile(
+    r"^\W*(?:please |can you |could you |pls )*(?:give|list|tell|explain|describe|show|name|send"
+    r"|set out|remind|summari[sz]e|compare)\b(?! (?:me|us) (?:if|whether)\b)",
     re.IGNORECASE,
 )
 _ASKS_ELSE = re.compile(r"\b(?:what|who|whom|whose|when|where|which|how|why)\b|\?", re.IGNORECASE)
@@ -88,7 +102,12 @@ def correct(working: Working, parts: Parts) -> Working:
         return working
     # "wot is the most" asks what, and does not say that something is.
     question = parts.understood(working.sought).corrected
-    asked = _Asked(question, quantities_in(question), parts.question_vector(working.query))
+    asked = _Asked(
+        question,
+        _naming(question, working.letter),
+        quantities_in(question),
+        parts.question_vector(working.query),
+    )
     found = [
         one
         for one in (_of_notes(asked, working, parts), _of_ended_text(asked, working, parts))
@@ -104,6 +123,15 @@ def correct(working: Working, parts: Parts) -> Working:
     return replace(working, premise=best.premise, notes=(*working.notes, note))
 
 
+def _naming(question: str, letter: Letter | None) -> str:
+    """Return the words that can name a thing that is no more.
+
+    Of a question of a letter its sender's own, where these say what it is about: the topic put in
+    front may be no more than what the letter spoke of before.
+    """
+    return letter.as_put if letter is not None and has_subject(letter.as_put) else question
+
+
 def _is_admitted(premise: Premise, working: Working, parts: Parts) -> bool:
     """Tell whether what would be quoted is in the scope that the person has narrowed to."""
     admitted = parts.documents.admitted(working.scope)
@@ -113,7 +141,10 @@ def _is_admitted(premise: Premise, working: Working, parts: Parts) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
+    """What is asked; `naming` are the words of it that can name a thing that is no more."""
+
     question: str
+    naming: str
     amounts: frozenset[Quantity]
     vector: Vectors
 
@@ -141,14 +172,20 @@ def _of_notes(asked: _Asked, working: Working, parts: Parts) -> _Found | None:
     likely = []
     for place, (held, near) in enumerate(zip(changes, nearness.tolist(), strict=True)):
         sure = _sureness_of_change(asked, held.change, near)
-        beside = sure == 1 and near < answered - _FURTHEST_FROM_ANSWER
-        if sure and not beside and (near >= least or sure == 3):
+        if sure and near >= answered - _FURTHEST_FROM_ANSWER[sure] and (near >= least or sure == 3):
             likely.append((sure, near, place))
     for sure, near, place in sorted(likely, reverse=True)[:_CHANGES_TRIED]:
         premise = _premise_of(changes[place], working, parts)
-        if premise.now:
+        beside = sure == 1 and near < answered and not _is_answer(premise.now, working)
+        if premise.now and not beside:
             return _Found(sure, near, changes[place].change.was, premise)
     return None
+
+
+def _is_answer(now: Sequence[Unit], working: Working) -> bool:
+    """Tell whether the unit that answers best is one of a present rule."""
+    best = working.units[0]
+    return any((one.document.id, one.span) == (best.document.id, best.span) for one in now)
 
 
 def _nearness_of_answer(working: Working) -> float:
@@ -163,7 +200,7 @@ def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
     """Return 3 for a thing that is no more, 2 for an old amount, 1 for likeness alone, or 0."""
     if near < _NEAR_WITH_NAME:
         return 0
-    if _names_ended(asked.question, change):
+    if _names_ended(asked.naming, change):
         return 3
     if near < _NEAR_WITH_AMOUNT:
         return 0
@@ -177,8 +214,14 @@ def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
 
 def _asks_whether(question: str) -> bool:
     """Tell whether a question is answered by yes or no, or is no question but says something."""
-    says = _ASKS_ELSE.search(question) is None and _SAYS.search(question) is not None
-    return says or _ASKS_WHETHER.search(question) is not None
+    if _ASKS_WHETHER.search(question):
+        return True
+    tag = _TAG.search(question)
+    if tag is not None:
+        return _ASKS_ELSE.search(tag["clause"]) is None
+    if _ASKS_ELSE.search(question) or _TELLS_TO.search(question):
+        return False
+    return _SAYS.search(question) is not None
 
 
 def _same_subject(asked: _Asked, claim: str) -> bool:
@@ -255,7 +298,7 @@ def _of_ended_text(asked: _Asked, working: Working, parts: Parts) -> _Found | No
         alike = _tells_the_same(unit, now)
         sure = _sureness_of_text(asked, unit, now, float(near))
         if not sure and alike and near >= _NEAR_WITH_NAME:
-            sure = 2 if _has_ended_name(asked.question, unit, working.units) else 0
+            sure = 2 if _has_ended_name(asked.naming, unit, working.units) else 0
         if sure and (alike or now.score >= unit.score - _FURTHEST_BELOW):
             return _Found(sure, float(near), unit.text, Premise((unit,), (now,)))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from assistant.answer import Outcome
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.letter import Letter
+from assistant.manner import Manner
 from corpus.publication import Status
 from tests.assistant.conftest import home_of
 from tests.assistant.county_guidance import documents, notices, texts
@@ -95,6 +98,32 @@ def test_a_question_about_the_past_is_answered_and_not_corrected(
 )
 def test_a_question_about_something_else_is_not_corrected(county: Assembly, question: str) -> None:
     assert ask(question, county.parts).outcome is not Outcome.PREMISE_CORRECTED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tell me how long a ferry pass is valid.",
+        "he talks about a ferry pass, how long is it",
+        "They want the rules for each ferry pass, what is it",
+    ],
+)
+def test_a_command_and_a_question_that_ends_in_is_it_take_nothing_for_granted(
+    county: Assembly, question: str
+) -> None:
+    assert ask(question, county.parts).outcome is not Outcome.PREMISE_CORRECTED
+
+
+def test_in_a_letter_a_topic_in_front_does_not_name_what_is_asked(county: Assembly) -> None:
+    put = "How many nights is a forgotten umbrella kept?"
+    letter = Letter(put, ("We wrote to the Harbour Guild about the ferry.",), f"Umbrellas {put}")
+    answer = ask(f"Harbour Guild: {put}", county.parts, manner=Manner.PLAIN, letter=letter)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "90 nights" in texts(answer)[0]
+    pointing = replace(letter, as_put="How often does it inspect?")
+    question = "Harbour Guild: How often does it inspect a ferry?"
+    corrected = ask(question, county.parts, manner=Manner.PLAIN, letter=pointing)
+    assert corrected.outcome is Outcome.PREMISE_CORRECTED
 
 
 def test_a_replaced_handbook_never_answers_before_its_replacement(county: Assembly) -> None:
