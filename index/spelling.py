@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,6 +29,7 @@ IsWord = Callable[[str], bool]
 _SHORTEST = 4
 _LONG = 8
 _FEWEST_CONSONANTS = 3
+_SHORTEST_TO_DOUBLE = 5
 # Shorter ones sound like too many words: "tues" like "does", "cond" like "count".
 _SHORTEST_BY_SOUND = 5
 _FEWEST_SOUNDS = 3
@@ -37,6 +38,24 @@ _FREQUENT = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CONTRACTION = re.compile(r"n['’]t$", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou'’]")
+# A figure that counts stands before no pronoun and no verb; but "tier 2 the" and "level 2 have" do,
+# so what stands before it must be such as leads to "to" or "for".
+_PRONOUN = r"(?:him|her|them|me|us|it|his|my|your|our|their|the|an?|this|that|some\w*|any\w*)"
+_TWO_AS_TO = re.compile(
+    r"\b(?:need|needs|have|has|got|want|wants|able|ok|okay|going|supposed|allowed|meant|how|him|her"
+    r"|them) (?P<figure>2)(?= (?:be|do|see|go|get|have|tell|know|no|ask|send|write|put|give|take"
+    r"|make|find|start|apply|book|call|ring|check|refer|report|attend|come|leave|move|visit|live|stay|work"
+    r"|speak|talk|meet|pay|sign|use|keep|let|help|show|turn|wait|return|record|recall|breach|contact"
+    r"|complete)\b)"
+    r"|\b(?:talk|speak|report|go|goes|moved?|send|sent|give|say|back|refer|happens?|next|apply|get"
+    rf"|come) (?P<other>2)(?= {_PRONOUN}\b)",
+    re.IGNORECASE,
+)
+_FOUR_AS_FOR = re.compile(
+    r"\b(?:apply|asked|ask|wait|form|long|do|done|pays?|ok|responsible) "
+    rf"(?P<figure>4)(?= (?:{_PRONOUN}|how)\b)",
+    re.IGNORECASE,
+)
 _LIKE_NEIGHBOURS = re.compile(r"(.)\1+")
 _REMEMBERED = 4096
 
@@ -73,12 +92,7 @@ class Spelling:
         touched: what overlaps `untouched` (references, short forms), numbers, words of fewer than
         four letters, and words with capitals other than the first of a sentence.
         """
-        found = [
-            Correction((one.start(), one.end()), _shorthand()[one[0].lower()])
-            for one in _shorthand_pattern().finditer(question)
-            # A single capital is a letter: "form R", "section U".
-            if not (len(one[0]) == 1 and one[0].isupper()) and not _overlaps(one.span(), untouched)
-        ]
+        found = [one for one in written_out(question) if not _overlaps(one.span, untouched)]
         blocked = [*untouched, *(one.span for one in found)]
         for one in _WORD.finditer(question):
             if _may_be_corrected(question, one) and not _overlaps(one.span(), blocked):
@@ -94,7 +108,14 @@ class Spelling:
             return None
         if is_word is not None and is_word(plain):
             return None
-        return self._nearest(plain)
+        whole = f"{plain}g"
+        likely = [*([whole] if plain.endswith("in") else []), *_doubled_or_single(plain)]
+        known = [one for one in likely if one in self._counts or (is_word and is_word(one))]
+        # The commonest errors of all, towards words that the texts need not have: "seein", "hapen".
+        return max(known, key=self._count_of) if known else self._nearest(plain)
+
+    def _count_of(self, word: str) -> int:
+        return self._counts.get(word, 0)
 
     def _found_nearest(self, word: str) -> str | None:
         most = 2 if len(word) >= _LONG else 1
@@ -141,6 +162,17 @@ class Spelling:
         return any(word[:end] in known and word[end:] in known for end in ends)
 
 
+def _doubled_or_single(word: str) -> list[str]:
+    """Return a word with one consonant typed twice, or one of two like neighbours left out."""
+    if len(word) < _SHORTEST_TO_DOUBLE:
+        return []
+    places = [at for at, letter in enumerate(word) if not _VOWEL.match(letter)]
+    return [
+        *(word[:at] + word[at] + word[at:] for at in places),
+        *(word[:at] + word[at + 1 :] for at in places if word[at] == word[at + 1 : at + 2]),
+    ]
+
+
 def consonants_of(word: str) -> str:
     """Return the consonants of a word in order, like neighbours once, a vowel at its head kept."""
     return word[:1] + _LIKE_NEIGHBOURS.sub(r"\1", _VOWEL.sub("", word[1:])).lstrip(word[:1])
@@ -158,6 +190,17 @@ def _may_be_corrected(question: str, word: re.Match[str]) -> bool:
     if any(one.isdigit() or one in "@/_" for one in around) or _CONTRACTION.search(text):
         return False
     return text.islower() or question.isupper() or (begins and text[1:].islower())
+
+
+def written_out(question: str) -> Iterator[Correction]:
+    """Yield the shorthand of a question, and figures that stand for words, written in full."""
+    for one in _shorthand_pattern().finditer(question):
+        # A single capital is a letter: "form R", "section U".
+        if not (len(one[0]) == 1 and one[0].isupper()):
+            yield Correction(one.span(), _shorthand()[one[0].lower()])
+    for pattern, meant in ((_TWO_AS_TO, "to"), (_FOUR_AS_FOR, "for")):
+        for one in pattern.finditer(question):
+            yield Correction(one.span(one.lastgroup or 0), meant)
 
 
 def _overlaps(span: Span, others: Collection[Span]) -> bool:

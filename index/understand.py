@@ -15,7 +15,7 @@ from index.exported_model import Embedder
 from index.keywords import Phrase
 from index.lexicon import Lexicon
 from index.references import references_in
-from index.spelling import Correction
+from index.spelling import Correction, written_out
 from index.vocabulary import words_of
 
 # In the keyword arm, what was typed counts 1; a word that it is read as almost as much, and the
@@ -130,7 +130,14 @@ def _corrected(question: str, lexicon: Lexicon, embedder: Embedder) -> tuple[str
         for one in lexicon.abbreviations.found_in(question, lexicon.vocabulary.is_ordinary)
         if one.is_short
     ]
-    references = [one.span for one in references_in(question, typed=True)]
+    held = {one.span for one in lexicon.references.asked_in(question)}
+    shorthand = [one.span for one in written_out(question)]
+    references = [
+        (start, end)
+        for start, end in (one.span for one in references_in(question, typed=True))
+        # "sum1" and "need 2" look like codes.
+        if (start, end) in held or not any(a < end and start < b for a, b in shorthand)
+    ]
     everyday = [one.span for one in everyday_words().found_in(question)]
     found = [
         *lexicon.spelling.corrections(

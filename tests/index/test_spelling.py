@@ -104,6 +104,37 @@ def test_shorthand_is_read_in_full(spelling: Spelling) -> None:
     assert read_as(spelling, "form R and section N") == {}
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("do i need 2 tell the court", {"2": "to"}),
+        ("who do i send 2 him", {"2": "to"}),
+        ("how long do they wait 4 a report", {"4": "for"}),
+        ("does level 2 have a warning", {}),
+        ("is tier 2 the court", {}),
+        ("a report in 2 weeks or 4", {}),
+        ("form 4 sentence", {}),
+    ],
+)
+def test_a_figure_stands_for_a_word_only_where_it_counts_nothing(
+    spelling: Spelling, typed: str, meant: dict[str, str]
+) -> None:
+    assert {one: word for one, word in read_as(spelling, typed).items() if one in "24"} == meant
+
+
+def test_a_consonant_doubled_or_left_out_is_likelier_than_another_in_its_place() -> None:
+    spelling = Spelling(Vocabulary.of(["haven haven haven haven mean mean check checks checks"]))
+    question = "hapen havven cheks meen"
+    found = spelling.corrections(question, is_word=lambda one: one in {"happen", "men", "cheeks"})
+    assert [one.read_as for one in found] == ["happen", "haven", "checks", "mean"]
+
+
+def test_a_g_that_is_left_out_is_read(spelling: Spelling) -> None:
+    assert read_as(spelling, "warnin him") == {"warnin": "warning"}
+    found = spelling.corrections("seein him", is_word=lambda word: word in {"seeing", "him"})
+    assert [one.read_as for one in found] == ["seeing"]
+
+
 def test_a_word_written_as_it_sounds_is_read_as_the_word_that_sounds_so() -> None:
     spelling = Spelling(Vocabulary.of(["probation permission officer condition count does"] * 2))
     assert read_as(spelling, "probashun permishun ofisser condishun") == {

@@ -95,5 +95,10 @@ def test_odd_questions_are_understood_as_they_are(
 
 def test_an_empty_library_teaches_nothing(tmp_path: Path, embedder: Embedder) -> None:
     Lexicon.write(tmp_path / "empty", [])
-    found = understand("recal for an SDR", Lexicon(tmp_path / "empty"), embedder)
-    assert found.text == "recal for an SDR"
+    found = understand("recql for an SDR", Lexicon(tmp_path / "empty"), embedder)
+    assert found.text == "recql for an SDR"
+
+
+def test_shorthand_with_a_figure_is_no_code(lexicon: Lexicon, embedder: Embedder) -> None:
+    found = understood(lexicon, embedder, "do i need 2 recall sum1 on FTR56")
+    assert found.corrected == "do i need to recall someone on FTR56"
