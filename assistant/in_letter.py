@@ -40,9 +40,10 @@ _MOST_OVERTAKEN = 4
 
 @dataclass(frozen=True, slots=True)
 class WeighedPlace:
-    """A place that may answer, with its signals: those of views and readings, then their lag.
+    """A place that may answer, with its signals: those of views and readings, their lag and rank.
 
-    The lag of a signal is how far it stays behind the best place's; 0 for the best.
+    The lag of a signal is how far it stays behind the best place's, 0 for the best; its rank is the
+    share of the other places for which it is better.
     """
 
     place: Place
@@ -128,9 +129,20 @@ def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
         )
         for at, place in enumerate(places)
     ]
-    best = [max(column) for column in zip(*own, strict=True)]
+    columns = list(zip(*own, strict=True))
+    others = max(1, len(own) - 1)
     return [
-        WeighedPlace(place, (*of_place, *(a - b for a, b in zip(of_place, best, strict=True))))
+        WeighedPlace(
+            place,
+            (
+                *of_place,
+                *(one - max(column) for one, column in zip(of_place, columns, strict=True)),
+                *(
+                    sum(other > one for other in column) / others
+                    for one, column in zip(of_place, columns, strict=True)
+                ),
+            ),
+        )
         for place, of_place in zip(places, own, strict=True)
     ]
 

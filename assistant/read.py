@@ -28,9 +28,9 @@ from index.places import Place, places_of
 from index.reader import ReadablePassage, Reading
 from index.search import Match, Query
 
-# A reader takes some milliseconds a passage; likeness alone takes longer: every unit is embedded.
+# Each takes some milliseconds. Of 60 questions typed with what led to them, 8 answer 44 rightly and
+# 5 answer 42; 12 would answer 45 and take a fifth longer.
 _PASSAGES_READ = 8
-_PASSAGES_READ_CLOSELY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,8 @@ def read(working: Working, parts: Parts) -> Working:
     """Score every unit of the best passages by how well it answers, best first."""
     if working.outcome is not None or working.placed is not None:
         return working
-    most = _PASSAGES_READ_CLOSELY if parts.reader.name else _PASSAGES_READ
     definition = definition_asked_for(asked_part(working.query.question), parts)
-    matches = _to_read(working.matches, most, definition)
+    matches = _to_read(working.matches, definition)
     places = [place_to_read(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.score for one in matches), default=0.0)
@@ -66,13 +65,14 @@ def read(working: Working, parts: Parts) -> Working:
     )
 
 
-def _to_read(matches: Sequence[Match], most: int, definition: Definition | None) -> Sequence[Match]:
+def _to_read(matches: Sequence[Match], definition: Definition | None) -> Sequence[Match]:
     """Return the matches to read: the best, and where a term is asked for, one that defines it."""
-    best = matches[:most]
+    best = matches[:_PASSAGES_READ]
     if definition is None or any(definition.is_in(one.passage.text) for one in best):
         return best
-    defining = [one for one in matches[most:] if definition.is_in(one.passage.text)]
-    return [*best[: most - 1], defining[0]] if defining else best
+    others = matches[_PASSAGES_READ:]
+    defining = [one for one in others if definition.is_in(one.passage.text)]
+    return [*best[:-1], defining[0]] if defining else best
 
 
 def place_to_read(place: Place, parts: Parts) -> PlaceToRead:

@@ -60,7 +60,7 @@ def test_what_the_texts_do_not_answer_is_left_open_with_the_places_near_it(
     assert answer.nearest
 
 
-def test_each_place_has_a_signal_for_every_view_and_reading_and_its_lag(
+def test_each_place_has_a_signal_for_every_view_and_reading_its_lag_and_rank(
     harbour: Assembly,
 ) -> None:
     working = Working(VAGUE, letter=letter(next(iter(TOLD))), query=Query(VAGUE))
@@ -68,10 +68,13 @@ def test_each_place_has_a_signal_for_every_view_and_reading_and_its_lag(
     own = len(VIEWS) + len(READINGS)
     assert len(weighed) > 1
     for one in weighed:
-        assert len(one.signals) == 2 * own
-        assert all(lag <= 0 for lag in one.signals[own:])
+        assert len(one.signals) == 3 * own
+        assert all(lag <= 0 for lag in one.signals[own : 2 * own])
+        assert all(0 <= rank <= 1 for rank in one.signals[2 * own :])
     for signal in range(own, 2 * own):
-        assert max(one.signals[signal] for one in weighed) == 0
+        best = [one for one in weighed if one.signals[signal] == 0]
+        assert best
+        assert all(one.signals[signal + own] == 0 for one in best)
 
 
 def test_other_questions_go_their_usual_way(harbour: Assembly) -> None:

@@ -99,6 +99,11 @@ PARAPHRASES = _rows("paraphrases.jsonl")
 # Questions as practitioners and others type them, written by someone who had not seen the program.
 # `kind` is how they are put. Weights were chosen on those with an odd number, never on the others.
 PRACTITIONERS = _rows("practitioners.jsonl")
+# Questions typed behind what led to them, a quarter not answered by the notes; by another writer.
+# How many passages are read, and what evidence is enough, was chosen on them.
+FRAMED = _rows("framed.jsonl")
+# Paraphrases as a colleague would word them; the others are in wholly other words.
+NATURAL_PARAPHRASES = _rows("paraphrases_natural.jsonl")
 REGISTERS = {"plain", "shorthand", "typos", "other_words"}
 
 
@@ -167,6 +172,21 @@ def test_practitioners_words_are_in_the_notes(case: Case) -> None:
     assert _outcomes(case) <= QUOTING
     for answer in case["answers"]:
         assert answer["words"] in _notes()[answer["document"]][answer["heading"]]
+
+
+@pytest.mark.parametrize("case", FRAMED, ids=lambda case: str(case["id"]))
+def test_words_of_framed_questions_are_in_the_notes(case: Case) -> None:
+    assert bool(case["answers"]) == bool(_outcomes(case) & QUOTING)
+    for answer in case["answers"]:
+        assert answer["words"] in _notes()[answer["document"]][answer["heading"]]
+
+
+def test_natural_paraphrases_are_of_cases() -> None:
+    asked = {case["question"] for case in CASES}
+    assert len(NATURAL_PARAPHRASES) == 50
+    for pair in NATURAL_PARAPHRASES:
+        assert pair["question"] in asked
+        assert _says(pair["paraphrase"]) != _says(pair["question"])
 
 
 def test_ids_are_unique() -> None:

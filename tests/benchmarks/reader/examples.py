@@ -51,6 +51,11 @@ class Example:
         return any(self.labels)
 
     @property
+    def quoted(self) -> list[str]:
+        """Return the pieces that a careful person would quote."""
+        return [one for one, label in zip(self.passage.pieces, self.labels, strict=True) if label]
+
+    @property
     def in_other_words(self) -> bool:
         """Tell whether the question is one that was asked once more in other words."""
         return self.source.endswith(_AGAIN)

@@ -16,7 +16,9 @@ from torch.nn.functional import normalize
 from transformers import AutoModel
 
 _SIZE = 384
-_TRAINED_LAYERS = 2
+_TRAINED_LAYERS = 4
+# No window of a passage has more tokens (`index.reading_layout`).
+_LONGEST = 328
 _FAR = -1e4
 _NOTHING = -20.0
 
@@ -205,16 +207,26 @@ class ReaderNetwork(nn.Module):
         return self.encoder(ids, mask), mask
 
 
-def write_onnx(network: ReaderNetwork, encoder_path: Path, head_path: Path) -> None:
-    """Write the encoder with 8-bit weights, and the head as it is, as ONNX."""
+def write_onnx(
+    network: ReaderNetwork, encoder_path: Path, head_path: Path, tokens: Sequence[int]
+) -> None:
+    """Write the encoder with 8-bit weights, and the head as it is, as ONNX.
+
+    `tokens` are those that the encoder is to know, in the order of their new numbers.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     network.eval()
+    encoder = copy.deepcopy(network.encoder)
+    known = encoder.embeddings.word_embeddings.weight[torch.tensor(tokens)]
+    encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(known)
+    places = encoder.embeddings.position_embeddings.weight[:_LONGEST]
+    encoder.embeddings.position_embeddings = nn.Embedding.from_pretrained(places)
     whole = encoder_path.with_suffix(".whole.onnx")
     ids = torch.ones(2, 16, dtype=torch.long)
     axes = {0: "texts", 1: "tokens"}
     _export(
-        network.encoder,
+        encoder,
         (ids, torch.ones_like(ids)),
         whole,
         {"input_ids": axes, "attention_mask": axes},
