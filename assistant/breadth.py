@@ -111,12 +111,13 @@ _WHETHER = Breadth(settled=True, elsewhere=0.1, quoted=0.0, most=3)
 _FACT = Breadth(settled=True, elsewhere=0.1, quoted=0.0, most=4)
 _PLAIN = Breadth(settled=False, elsewhere=0.15, quoted=-0.5, most=5)
 _WIDE = Breadth(settled=False, elsewhere=0.2, quoted=-1.0, most=5)
+_THEN_AND_NOW = Breadth(settled=False, elsewhere=0.35, quoted=-1.0, most=5)
 
 
 def breadth_of(question: str, *, history: bool = False) -> Breadth:
     """Return how much the answer to `question` should say; one on the past has a then and a now."""
     if history:
-        return _WIDE
+        return _THEN_AND_NOW
     if _ASKS_WHETHER.search(question):
         return _WHETHER
     if kinds_asked_for(question) & _SETTLED_BY_ONE:

@@ -11,6 +11,8 @@ from index.keywords import stems_of
 
 # A rival is nearly as good an answer, and shares most of its words but not its amounts.
 _NEARLY_AS_GOOD = 0.2
+# Official text stands up to a note of ours though its words are less like the question's.
+_OFFICIAL_AS_GOOD = 0.4
 _SHARED_WORDS = 0.6
 _FEWEST_SHARED = 4
 _AMOUNTS_ASKED_FOR = {Kind.NUMBER, Kind.DURATION, Kind.AMOUNT, Kind.DATE}
@@ -33,13 +35,17 @@ def rival_of(best: Unit, units: Sequence[Unit], question: str) -> Unit | None:
             and best.standing.is_current
             and one.standing.is_current
             and not outranks(best, one)
-            and one.score >= best.score - _NEARLY_AS_GOOD
+            and one.score >= best.score - _allowed(one, best)
             and _same_subject(best, one)
             and _other_amounts(quantities_in(best.text), quantities_in(one.text))
             and not _agrees_elsewhere(one, best, units)
         ),
         None,
     )
+
+
+def _allowed(one: Unit, best: Unit) -> float:
+    return _OFFICIAL_AS_GOOD if outranks(one, best) else _NEARLY_AS_GOOD
 
 
 def _agrees_elsewhere(rival: Unit, best: Unit, units: Sequence[Unit]) -> bool:

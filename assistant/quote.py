@@ -24,7 +24,7 @@ from index.keywords import stems_of
 _MARGIN = 0.12
 _MOST_STATEMENTS = 5
 _MOST_A_PART = 2
-_MARGIN_IN_LIST = 0.5
+_MARGIN_IN_LIST = 0.7
 _SAME_WORDS = 0.75
 # As long as a person asks for a list; of a table only if it is small.
 _WHOLE_LIST_ITEMS = 30

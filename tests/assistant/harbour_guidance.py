@@ -7,13 +7,13 @@ from tests.made_documents import made_document
 
 CAUTION = "When the kite rule came into force was not verified."
 HOLDS = "A kite permit lasts nine weeks."
-FAR = "Beehives on the roof are painted white by the warden each spring. " * 25
+FAR = "Gulls on the roof are left alone until the young have flown. " * 25
 
 
 def _kites(content: TextBuilder) -> None:
     content.heading("Kites and barrows", 1)
     content.heading("How long a kite permit lasts", 2)
-    content.paragraph(f"{HOLDS} It is renewed at the harbour desk. {CAUTION}")
+    content.paragraph(f"{HOLDS} The harbour desk keeps a list of all fliers. {CAUTION}")
     content.heading("When a barrow is refused", 2)
     content.paragraph(
         "A barrow is refused when any one exclusion is met. "

@@ -86,7 +86,7 @@ def test_a_list_is_answered_with_its_lead_in_and_all_its_items(handbook: Assembl
     "question",
     [
         "Is the address register checked and the duty manager told before a visit?",
-        "does the duty manager hear when they expect to return and is a charged telephone carried?",
+        "Must one tell the duty manager when one expects to return and carry a charged telephone?",
     ],
 )
 def test_where_two_items_of_three_answer_the_whole_list_is_shown(

@@ -73,7 +73,7 @@ def test_a_thing_that_is_no_more_is_taken_for_granted_by_its_name(county: Assemb
 
 @pytest.mark.parametrize(
     "question",
-    ["How long was a ferry pass valid before 2026?", "What was the rule on ferry passes in 2024?"],
+    ["How long was a ferry pass valid before 2026?", "How long was a ferry pass valid in 2024?"],
 )
 def test_a_question_about_the_past_is_answered_and_not_corrected(
     county: Assembly, question: str
@@ -159,7 +159,7 @@ def test_an_amount_of_a_replaced_handbook_is_corrected(county: Assembly, questio
         "When will the Quay Captain give a forgotten umbrella to its owner?",
         "Does the quay captain keep a forgotten umbrella?",
         "Does the captain of the quay keep a forgotten umbrella?",
-        "captain umbrella shelf",
+        "captain keeps umbrella",
         "Does the Quay Captain keep a forgotten umbrella for its owner for 40 nights?",
     ],
 )
@@ -210,7 +210,9 @@ def test_a_draft_answers_with_its_label_where_nothing_else_does(
 ) -> None:
     draft = next(one for one in documents() if one.publication.status is Status.DRAFT)
     home = home_of(tmp_path / "home", models_folder, [draft])
-    answer = ask("Within how many days of arrival must a parcel be opened?", home.parts)
+    answer = ask(
+        "Within how many days of its arrival at the office must a parcel be opened?", home.parts
+    )
     assert "within two days" in texts(answer)[0]
     assert answer.statements[0].label == "Draft, not in force"
     assert "draft" in notices(answer)

@@ -240,7 +240,7 @@ def test_who_asks_for_no_amount_is_not_told(asked: Asked) -> None:
 
 def test_old_and_new_in_an_answer_on_the_past_do_not_disagree(asked: Asked) -> None:
     old = document("Old rules", FIVE, status=Status.SUPERSEDED, applies_to=date(2021, 12, 31))
-    question = "What was the number of days within which two officers must open a parcel?"
+    question = "Before 2022, within how many days of its arrival must two officers open a parcel?"
     answer = asked(RULES, old, question=question)
     assert {one.text for one in answer.statements} == {THREE, FIVE}
     assert disagreement(answer) == []

@@ -103,9 +103,9 @@ def test_the_same_letter_is_answered_alike(harbour: Assembly) -> None:
     [
         "How long is a ferry pass valid?",
         "Is a ferry pass still valid for 28 days?",
-        "What did the old rule on ferry passes say?",
+        "How long was a ferry pass valid before 2026?",
         "What colour is the paper of a lantern permit?",
-        "How many officers must open a parcel?",
+        "Within how many days of its arrival must a parcel be opened?",
     ],
 )
 def test_what_applies_and_what_does_not_are_never_one_statement(

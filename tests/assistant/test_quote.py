@@ -39,14 +39,14 @@ def test_the_list_that_a_sentence_speaks_of_comes_along(harbour: Assembly) -> No
 
 def test_in_a_letter_a_short_section_is_quoted_whole(harbour: Assembly) -> None:
     asked = "How long does a kite permit last?"
-    assert "renewed at the harbour desk" not in quoted(asked, harbour)
-    assert "renewed at the harbour desk" in quoted(asked, harbour, manner=Manner.PLAIN)
+    assert "keeps a list of all fliers" not in quoted(asked, harbour)
+    assert "keeps a list of all fliers" in quoted(asked, harbour, manner=Manner.PLAIN)
 
 
 def test_in_a_letter_a_long_section_is_not_quoted_whole(harbour: Assembly) -> None:
     told = quoted("Who paints the harbour wall?", harbour, manner=Manner.PLAIN)
     assert "painted by the warden in April" in told
-    assert "Beehives" not in told
+    assert "Gulls" not in told
 
 
 def test_no_is_not_said_to_the_opposite_question(harbour: Assembly) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.helpdesk.enquiry import Enquiry, FoundQuestion, Message, Route, SenderKind
 
 PASS = "How long is a ferry pass valid?"
-PARCEL = "How many officers must open a parcel?"
+PARCEL = "Within how many days of its arrival must a parcel be opened?"
 DOGS = "Does a dog need a ticket on the ferry?"
 OPEN = "Which colour are the curtains of the opera house painted?"
 
