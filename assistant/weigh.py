@@ -157,18 +157,23 @@ def _signals(working: Working, scores: Sequence[Score]) -> dict[str, float]:
 
     How far the best passage stands out is told in units of what chance alone would give: the
     highest of n standard normal draws is about √(2 ln n). So a signal means the same in a library
-    of twenty passages and of twenty thousand.
+    of fifty passages and of twenty thousand. Among fewer nothing stands out far, whatever is asked:
+    there both arms count as on the whole, so that likeness and the reader decide.
     """
     if not scores or not working.matches:
         return dict.fromkeys(SIGNALS, 0.0)
     read = {one.match.passage.id for one in working.units}
     arms = [one.arms for one in working.matches if one.passage.id in read]
     by_chance = math.sqrt(2 * math.log(max(working.searched_passages, 3)))
+    told = min(1.0, working.searched_passages / _PASSAGES_THAT_TELL)
     signals = {
         "likeness": max(one.signals.get("likeness", 0.0) for one in scores),
         "coverage": max(one.signals["coverage"] for one in scores[:_UNITS_WEIGHED]),
-        "dense": max(one["dense"].standardised for one in arms) / by_chance,
-        "keyword": max(one["keyword"].standardised for one in arms) / by_chance,
+        **{
+            arm: told * max(one[arm].standardised for one in arms) / by_chance
+            + (1.0 - told) * usual
+            for arm, usual in _ON_THE_WHOLE.items()
+        },
     }
     if "quoted" in scores[0].signals:
         for name in ("answers", "quoted", "around"):
@@ -179,6 +184,10 @@ def _signals(working: Working, scores: Sequence[Score]) -> dict[str, float]:
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
 SIGNALS_OF_READER = (*SIGNALS, "answers", "quoted", "around")
 _UNITS_WEIGHED = 5
+# Of so many passages the best stands out, or does not; and what each arm's signal is on the whole,
+# over the questions that the regression was fitted on.
+_PASSAGES_THAT_TELL = 50
+_ON_THE_WHOLE = {"dense": 1.45, "keyword": 2.6}
 _MORE_FOR_EVERYDAY_WORDS = 1.1
 _UNITS_NAMING = 3
 # A bare word or two is answered only where a passage answers it beyond doubt; else it is asked back

@@ -159,7 +159,7 @@ def test_an_amount_of_a_replaced_handbook_is_corrected(county: Assembly, questio
         "When will the Quay Captain give a forgotten umbrella to its owner?",
         "Does the quay captain keep a forgotten umbrella?",
         "Does the captain of the quay keep a forgotten umbrella?",
-        "captain keeps umbrella",
+        "captain umbrella shelf",
         "Does the Quay Captain keep a forgotten umbrella for its owner for 40 nights?",
     ],
 )

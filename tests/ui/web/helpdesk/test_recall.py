@@ -21,7 +21,7 @@ from tests.ui.web.helpdesk.test_bank import reworded
 from tests.ui.web.journeys.conftest import Program, once_free
 from ui.command_line import main
 
-PARCEL = "How many days may pass before a parcel is opened?"
+PARCEL = "When is a parcel opened?"
 
 
 @pytest.fixture
