@@ -70,10 +70,9 @@ _ASKS_WHETHER = re.compile(
 )
 # "…, isn't it?", but not "…, what is it?".
 _TAG = re.compile(
-    r"(?P<clause>[^,;.:–-]*)"
-    r"\b(?:is|does|has|have|are|do|did)(?:n'?t)? (?:it|he|she|they|i|we|that)\W*$",
-    re.IGNORECASE,
+    r"\b(?:is|does|has|have|are|do|did)(?:n'?t)? (?:it|he|she|they|i|we|that)\W*$", re.IGNORECASE
 )
+_CLAUSE_ENDS = re.compile(r"[,;.:–-]")
 _TELLS_TO = re.compile(
     r"^\W*(?:please |can you |could you |pls )*(?:give|list|tell|explain|describe|show|name|send"
     r"|set out|remind|summari[sz]e|compare)\b(?! (?:me|us) (?:if|whether)\b)",
@@ -218,7 +217,8 @@ def _asks_whether(question: str) -> bool:
         return True
     tag = _TAG.search(question)
     if tag is not None:
-        return _ASKS_ELSE.search(tag["clause"]) is None
+        clause = _CLAUSE_ENDS.split(question[: tag.start()])[-1]
+        return _ASKS_ELSE.search(clause) is None
     if _ASKS_ELSE.search(question) or _TELLS_TO.search(question):
         return False
     return _SAYS.search(question) is not None
