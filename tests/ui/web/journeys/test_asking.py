@@ -34,7 +34,8 @@ def test_ask_follow_up_and_open_the_citation_at_its_quote(visit) -> None:
     assert "56 days" in said
     turn.locator("a.cite").first.click()
     source = person.page.locator("details.source[open]").first
-    expect(source.locator("summary")).to_be_focused()
+    # The place is focused, or of several quotes in one place the one that was chosen.
+    expect(source.locator(":focus")).to_have_count(1)
     assert plain(" ".join(source.locator("mark").all_inner_texts())) == said
     follow_up = person.ask("who signs off a recall")
     assert "countersigned" in follow_up.inner_text()
