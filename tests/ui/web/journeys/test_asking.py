@@ -25,6 +25,10 @@ def statement(turn) -> str:
     return plain(turn.locator(".statement .said").first.inner_text())
 
 
+def everything_said(turn) -> list[str]:
+    return [plain(text) for text in turn.locator(".statement .said").all_inner_texts()]
+
+
 def test_ask_follow_up_and_open_the_citation_at_its_quote(visit) -> None:
     person = visit()
     person.go()
@@ -36,7 +40,10 @@ def test_ask_follow_up_and_open_the_citation_at_its_quote(visit) -> None:
     source = person.page.locator("details.source[open]").first
     # The place is focused, or of several quotes in one place the one that was chosen.
     expect(source.locator(":focus")).to_have_count(1)
-    assert plain(" ".join(source.locator("mark").all_inner_texts())) == said
+    # A place shows every quote that the answer took from it.
+    quoted_here = [text for text in everything_said(turn) if text in plain(source.inner_text())]
+    assert said in quoted_here
+    assert plain(" ".join(source.locator("mark").all_inner_texts())) == " ".join(quoted_here)
     follow_up = person.ask("who signs off a recall")
     assert "countersigned" in follow_up.inner_text()
     assert person.page.locator("#earlier-turns article.turn").count() == 1
