@@ -30,6 +30,9 @@ _BEFORE_UNKNOWN = word_list("around_names", "before_unknown")
 _BEHIND_UNKNOWN = names_list("around_names", "behind_unknown")
 _DEEDS = word_list("around_names", "deeds")
 _NEAR_A_DEED = 8
+_NUMBERS_OF_PERSONS = frozenset(("crn", "noms", "nomis", "pnc", "cro", "dob"))
+_NEAR_A_NUMBER = 12
+_DIGITS = 4
 _LONGEST_NAME = 4
 _SHORTEST_SHOUTED = 4
 
@@ -38,6 +41,7 @@ class _Reading:
     """The words of one text, with the word lists."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.words: Sequence[Word] = words_of(text)
         self.lists: NameWords = name_words()
 
@@ -165,6 +169,35 @@ def _beside_deed(reading: _Reading, place: int) -> tuple[int, int] | None:
     return (place, beyond) if any(one.folded in _DEEDS for one in near) else None
 
 
+def _beside_number(reading: _Reading, place: int) -> tuple[int, int] | None:
+    """Find a strange name at a person's number: `Xhevdet Krasniqi, CRN`, `CRN X123456 Jo Krasniqi`.
+
+    One strange word alone is a name only where the number itself stands behind it.
+    """
+    first, second = reading.words[place], reading.next_to(place + 1)
+    if not first.capital or first.possessive or not reading.lists.is_unknown(first.text):
+        return None
+    if second is None or not second.capital or not _all_strange_or_given(reading, first, second):
+        alone = not first.shouted and _has_number(reading, place + 1)
+        return (place, place + 1) if alone else None
+    beyond = _end_of_name(reading, place + 2, small=False)
+    before = any(_has_number(reading, one) for one in (place - 1, place - 2))
+    return (place, beyond) if before or _names_number(reading.at(beyond)) else None
+
+
+def _names_number(word: Word | None) -> bool:
+    return word is not None and word.folded in _NUMBERS_OF_PERSONS
+
+
+def _has_number(reading: _Reading, place: int) -> bool:
+    """Tell whether a word names a person's number, and the number stands there."""
+    word = reading.at(place)
+    if word is None or not _names_number(word):
+        return False
+    behind = reading.text[word.end : word.end + _NEAR_A_NUMBER]
+    return sum(one.isdigit() for one in behind) >= _DIGITS
+
+
 def _all_strange_or_given(reading: _Reading, first: Word, second: Word) -> bool:
     """Tell whether the first of two words is strange, and the second too or a given name."""
     lists = reading.lists
@@ -254,6 +287,7 @@ _RULES: tuple[_Rule, ...] = (
     _after_person_noun,
     _unknown_pair,
     _beside_deed,
+    _beside_number,
     _small_pair,
     _with_initial,
     _unknown_alone,

@@ -10,7 +10,7 @@ from secrets import token_hex
 from assistant.answer import Answer
 from assistant.helpdesk.enquiry import Enquiry
 from assistant.helpdesk.reply.answered import AnsweredQuestion
-from assistant.helpdesk.reply.due import due_at
+from assistant.helpdesk.reply.due import arrived_at, due_at
 from assistant.helpdesk.reply.errors import EnquiryChanged, UnknownEnquiry
 from assistant.helpdesk.reply.kept import (
     Act,
@@ -91,7 +91,7 @@ class EnquiryStore:
                     written(moment),
                     written(moment),
                     named(by),
-                    written(due_at(clean.route, moment)),
+                    written(due_at(clean.route, arrived_at(clean.message.received_at, moment))),
                 ),
             ).lastrowid
             key = int(key or 0)

@@ -127,10 +127,18 @@ JOHN SMITH: «JOHN SMITH» was late
 supervising «Ahmed Khan» on a CO
 «Wenceslas Okpara-Tudor»: robbery, three years
 sentenced for arson, «P. Zelenko»
+«Xhevdet Krasniqi», CRN to follow
+the licence of «Krasniqi» (CRN 12345 is wrong
+CRN 12345 «Tadeusz Wrzesniewski» asks
+«Darko Vukovic» DOB unknown
 """.replace("JOHN SMITH: ", ""),
 }
 
 LEFT_ALONE = """
+record PNC, CRN and NOMS numbers on nDelius
+check OASys, CRN and PNC before a visit
+is the Delius CRN the same as the NOMS number
+enter Forename, Surname, CRN and date of birth
 what does PI 04/2016 say
 PSI 23/2022 on licences
 PSO 1700 and AI 12/2014

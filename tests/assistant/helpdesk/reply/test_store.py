@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from assistant.helpdesk.enquiry import Message, Route, SenderKind
-from assistant.helpdesk.reply.due import due_at
+from assistant.helpdesk.reply.due import arrived_at, due_at
 from assistant.helpdesk.reply.errors import EnquiryChanged, NoName, UnknownEnquiry
 from assistant.helpdesk.reply.kept import Act, Work
 from assistant.helpdesk.reply.queue import Filters
@@ -251,10 +252,30 @@ def test_reopening_makes_an_enquiry_due_anew(store):
         (Route.THREAT, datetime(2026, 11, 27, 18, tzinfo=UTC), datetime(2026, 11, 30, 17)),
         (Route.MEDIA, datetime(2026, 11, 27, 9, tzinfo=UTC), datetime(2026, 11, 30, 17)),
         (Route.PERSON, datetime(2026, 11, 28, 9, tzinfo=UTC), datetime(2026, 12, 2, 17)),
+        # Christmas 2026 is a Friday, and Boxing Day is kept on the Monday.
+        (Route.MEDIA, datetime(2026, 12, 24, 9, tzinfo=UTC), datetime(2026, 12, 29, 17)),
+        (Route.THREAT, datetime(2026, 12, 25, 9, tzinfo=UTC), datetime(2026, 12, 29, 17)),
+        (Route.COMPLAINT, datetime(2027, 3, 25, 18, tzinfo=UTC), datetime(2027, 3, 31, 17)),
     ],
 )
 def test_due_times_are_in_working_days(route, arrived, due):
     assert due_at(route, arrived) == due.replace(tzinfo=UTC)
+
+
+def test_the_time_runs_from_when_a_mail_was_sent_not_from_when_it_was_brought_in(store):
+    sent = now() - timedelta(days=9)
+    enquiry = enquiry_of(PASS)
+    enquiry = replace(enquiry, message=replace(enquiry.message, received_at=sent))
+    kept = store.keep(enquiry, by="Ann")
+    assert kept.due_at == due_at(enquiry.route, sent)
+    assert kept.arrived_at > sent
+
+
+@pytest.mark.parametrize("days", [-1, 31, 4000])
+def test_a_date_that_cannot_be_believed_is_left_out(days):
+    brought_in = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    assert arrived_at(brought_in - timedelta(days=days), brought_in) == brought_in
+    assert arrived_at(None, brought_in) == brought_in
 
 
 def test_every_route_has_a_due_time():
