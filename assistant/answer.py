@@ -103,7 +103,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NearestHeading:
-    """A place in the guidance that is near a question which nothing answered."""
+    """A place in the guidance that is near a question which nothing answered.
+
+    `quote` are the words there that come nearest, exact and empty where none come near, runs that
+    do not touch parted by a line; they stand between `start` and `end` of the canonical text.
+    """
 
     document_id: str
     publication: str
@@ -111,6 +115,9 @@ class NearestHeading:
     url: str | None
     starter_note: bool = False
     status: str = "current"
+    quote: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

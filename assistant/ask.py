@@ -15,6 +15,7 @@ from assistant.in_english import in_english
 from assistant.in_letter import in_letter
 from assistant.letter import Letter
 from assistant.manner import Manner
+from assistant.nearest import nearest_headings
 from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
 from assistant.quote import quote
@@ -25,7 +26,7 @@ from assistant.screen import screen
 from assistant.set_apart import set_apart
 from assistant.stand_alone import as_text, stand_alone
 from assistant.weigh import weigh
-from assistant.word import nearest_contacts, nearest_headings, word
+from assistant.word import nearest_contacts, word
 from assistant.wording import LANGUAGES
 from assistant.working import Working, tell_nobody
 from assistant.write import write

@@ -46,7 +46,7 @@ def quote(working: Working, parts: Parts) -> Working:
     elif rival is not None:
         chosen = [chosen[0], rival, *chosen[1:]]
         working = replace(working, rivals=(chosen[0], rival))
-    quotations = _quotations(chosen, working, parts)
+    quotations = quotations_of(chosen, working, parts)
     statements, citations = cited(quotations[:_MOST_STATEMENTS], working, parts)
     outcome = Outcome.PARTIAL if _is_partial(working) else Outcome.ANSWERED
     return replace(working, outcome=outcome, statements=statements, citations=citations)
@@ -62,8 +62,8 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
     answers = working.evidence >= parts.settings.caution
     others = _chosen(working) if working.units and answers else []
     more = [one for one in others if not any(_says_the_same(one, told) for told in premise.now)]
-    now = _quotations([*premise.now, *more], working, parts)[: _MOST_STATEMENTS - 1]
-    was = _quotations(premise.was, working, parts)[:1]
+    now = quotations_of([*premise.now, *more], working, parts)[: _MOST_STATEMENTS - 1]
+    was = quotations_of(premise.was, working, parts)[:1]
     statements, citations = cited([*now, *was], working, parts)
     return replace(
         working, outcome=Outcome.PREMISE_CORRECTED, statements=statements, citations=citations
@@ -83,7 +83,8 @@ def _adds_nothing(unit: Unit, said: Unit) -> bool:
     return not new and len(words & set(stems_of(said.text))) >= _SAME_WORDS * len(words)
 
 
-def _quotations(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
+def quotations_of(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
+    """Return units as they are quoted, with what belongs to them, nothing twice."""
     wants_list = Kind.LIST in kinds_asked_for(working.sought)
     chosen = Counter((one.document.id, one.group) for one in units if one.group >= 0)
     quotations: list[Quotation] = []

@@ -120,7 +120,7 @@ def _open_parts(working: Working, caution: float) -> tuple[int, ...]:
     return tuple(
         part
         for part in range(len(working.question_parts))
-        if _likelihood(part_signals(working, part)) < caution
+        if part_evidence(working, part) < caution
     )
 
 
@@ -138,6 +138,11 @@ def _weighed(working: Working) -> Working:
 
 def _likelihood(signals: dict[str, float]) -> float:
     return evidence_model(reader="answers" in signals).likelihood(signals)
+
+
+def part_evidence(working: Working, part: int) -> float:
+    """Return how likely it is that one part of the question is answered, from 0 to 1."""
+    return _likelihood(part_signals(working, part))
 
 
 def evidence_signals(working: Working) -> dict[str, float]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer import Citation, Contact, NearestHeading, Notice, Outcome
-from assistant.cite import place_address
-from assistant.manner import Manner
+from assistant.answer import Citation, Contact, Notice, Outcome
+from assistant.nearest import comes_near
 from assistant.offer import readings_of
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
@@ -16,17 +15,13 @@ from assistant.wording import in_both_languages, wording_for
 from assistant.working import Working
 from corpus.publication import Publication, Status
 from corpus.written_date import PartialDate
-from index.search import Match
 
-_NEAREST = 5
 _WORDED = (
     Outcome.NOT_IN_GUIDANCE,
     Outcome.PARTIAL,
     Outcome.UNAVAILABLE,
     Outcome.PREMISE_CORRECTED,
 )
-_WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.OUT_OF_SCOPE)
-_ANSWERED = (Outcome.ANSWERED, Outcome.PREMISE_CORRECTED)
 _UNANSWERED = (Outcome.NOT_IN_GUIDANCE, Outcome.NEEDS_DETAIL, Outcome.OUT_OF_SCOPE)
 _NARROWED = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL)
 # Nothing stands beside "call 999 first".
@@ -57,6 +52,8 @@ def word(working: Working, parts: Parts) -> Working:
 def _wording(working: Working, parts: Parts) -> str:
     """Return the wording of the outcome; behind it, for a question in Welsh, that English helps."""
     wording, language = working.wording, working.language
+    if working.outcome is Outcome.NOT_IN_GUIDANCE and not wording and comes_near(working):
+        wording = wording_for("not_surely_in_guidance", language)
     if working.outcome in _WORDED and not wording:
         wording = wording_for(working.outcome.value, language)
     if working.outcome is Outcome.NEEDS_DETAIL and not wording:
@@ -65,41 +62,6 @@ def _wording(working: Working, parts: Parts) -> str:
     if working.query.question and working.outcome in _UNANSWERED and is_welsh(working.question):
         return "\n\n".join((wording, *in_both_languages("asked_in_welsh", language)))
     return wording
-
-
-def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:
-    """Return the places nearest to a question that nothing answered, each heading once.
-
-    Who answers a letter is given them for an answered question too: the choice is theirs.
-    """
-    in_letter = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
-    if working.outcome not in _WITH_HEADINGS and not in_letter:
-        return ()
-    found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
-    for match in _near_what_is_open(working, parts):
-        publication = parts.documents.take(match.passage.document_id).document.publication
-        heading = NearestHeading(
-            document_id=match.passage.document_id,
-            publication=publication.title,
-            heading_trail=match.passage.heading_trail,
-            url=place_address(publication, match.passage.anchor),
-            starter_note=publication.starter_note,
-            status=publication.status.value,
-        )
-        found.setdefault((heading.publication, heading.heading_trail), heading)
-    return tuple(found.values())[:_NEAREST]
-
-
-def _near_what_is_open(working: Working, parts: Parts) -> Sequence[Match]:
-    """Return the matches for the parts of a question that are left open, else all matches."""
-    if working.outcome is not Outcome.PARTIAL:
-        return working.matches
-    with parts.index.lease() as opened:
-        return [
-            match
-            for place in working.open_parts
-            for match in parts.find(opened, working.question_parts[place], _NEAREST, working.scope)
-        ]
 
 
 def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:

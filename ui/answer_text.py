@@ -55,6 +55,7 @@ def _helping_lines(answer: Answer, words: Words) -> Iterator[str]:
         for heading in answer.nearest:
             label = f" ({words('text-starter-note')})" if heading.starter_note else ""
             yield "  " + _place(heading.publication, heading.heading_trail) + label
+            yield from (f"      {line}" for line in heading.quote.splitlines())
         yield ""
     if answer.contacts:
         yield words("text-contacts")

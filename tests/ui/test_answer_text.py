@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Outcome
+from assistant.answer import Answer, NearestHeading, Outcome
 from tests.ui.made_answers import FORMER, PRESENT, answer_from, note
 from ui.answer_text import answer_text
 
@@ -68,6 +68,17 @@ def test_official_text_is_named_by_its_publisher(answer: Answer) -> None:
     text = answer_text(replace(answer, citations=(official,)))
     assert "How long, page 3 (County, current, updated April 2026)" in text
     assert "starter note" not in text
+
+
+def test_words_that_come_near_stand_under_their_heading(answer: Answer) -> None:
+    near = NearestHeading("note", "Note", ("Note", "How long"), None, quote="One day.\nTwo days.")
+    lines = answer_text(replace(answer, nearest=(near,))).split("\n")
+    place = lines.index("Nearest headings")
+    assert lines[place + 1 : place + 4] == [
+        "  Note › How long",
+        "      One day.",
+        "      Two days.",
+    ]
 
 
 def test_wording_and_notices_come_before_the_sources(lines: list[str]) -> None:

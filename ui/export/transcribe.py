@@ -165,6 +165,8 @@ def _heading(heading: NearestHeading, say: Say) -> Line:
         words = f"{words} ({say(f'export-status-{heading.status}')})"
     if heading.starter_note:
         words = f"{words} ({say('export-starter-note')})"
+    if heading.quote:
+        words = f"{words}: {one_line(heading.quote)}"
     address = web_address(heading.url)
     return Line(words=words, links=(Link(address, address),) if address else ())
 

@@ -108,8 +108,16 @@ class RandomAnswers:
 
     def _nearest(self) -> NearestHeading:
         trail = self.some(self.text)
+        start = self._pick.randint(0, 10**6)
         return NearestHeading(
-            self.text(), self.text(), trail, self.maybe(self.text), status=self.text()
+            self.text(),
+            self.text(),
+            trail,
+            self.maybe(self.text),
+            status=self.text(),
+            quote=self.text(),
+            start=start,
+            end=start + self._pick.randint(0, 900),
         )
 
     def _contact(self) -> Contact:

@@ -178,7 +178,10 @@ def hostile(text: str = MARKUP) -> Answer:
         ),
         notices=(Notice("open_part", text),),
         readings=(text,),
-        nearest=(NearestHeading("hostile", text, (text,), "http://x> <script>"),),
+        nearest=(
+            NearestHeading("hostile", text, (text,), "http://x> <script>"),
+            NearestHeading("hostile", text, (text, text), None, quote=text, end=9),
+        ),
         contacts=(Contact(text, text, "a@b> <c", "data:text/html,x"),),
         trace=Trace(versions={"index": text, "model": text, "library_generation": text}),
     )

@@ -207,16 +207,20 @@ def _joined(pieces: list[Piece], new: Piece) -> list[Piece]:
     return [*pieces[:-1], together]
 
 
-def nearest_of(heading: NearestHeading, take: Take) -> dict[str, str | bool]:
-    """Return a place that may answer as a page shows it."""
-    place = _heading_place(heading, take)
+def nearest_of(heading: NearestHeading, take: Take) -> dict[str, Any]:
+    """Return a place that may answer as a page shows it, with the words there that come nearest."""
     trail = [one for one in heading.heading_trail if one != heading.publication]
+    if heading.quote:
+        address = quote_address(heading.document_id, heading.start, heading.end)
+    else:
+        address = heading_address(heading.document_id, _heading_place(heading, take))
     return {
         "title": trail[-1] if trail else heading.publication,
         "trail": " › ".join([heading.publication, *trail[:-1]]) if trail else "",
-        "address": heading_address(heading.document_id, place),
+        "address": address,
         "starter_note": heading.starter_note,
         "language": language_of(held_document(heading.document_id, take)),
+        "lines": heading.quote.splitlines(),
     }
 
 

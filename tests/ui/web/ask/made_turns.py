@@ -35,7 +35,7 @@ HOSTILE = (
 OURS = {
     *("article", "h2", "h3", "span", "p", "div", "a", "ul", "li", "strong", "q", "br", "mark"),
     *("details", "summary", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"),
-    "button",
+    *("button", "blockquote"),
 }
 
 
@@ -161,7 +161,10 @@ def hostile_answer(document: Document) -> Answer:
         notices=(Notice("other", HOSTILE), Notice(HOSTILE, HOSTILE)),
         readings=(HOSTILE,),
         follow_ups=(HOSTILE,),
-        nearest=(NearestHeading(document.id, HOSTILE, (HOSTILE, HOSTILE), "javascript:alert(1)"),),
+        nearest=(
+            NearestHeading(document.id, HOSTILE, (HOSTILE, HOSTILE), "javascript:alert(1)"),
+            NearestHeading(document.id, HOSTILE, (HOSTILE,), None, quote=HOSTILE, end=9),
+        ),
         contacts=(Contact(HOSTILE, HOSTILE, HOSTILE, "javascript:alert(1)"),) * 4,
         trace=Trace(
             steps=(TimedStep(HOSTILE, 1.0),),

@@ -104,6 +104,23 @@ def test_contacts_headings_and_readings_are_english_on_a_welsh_page(document):
         assert f'<span lang="en">{words.replace("&#32;", " ")}' in plain
 
 
+def test_words_that_come_near_are_shown_under_their_heading_and_lead_to_their_place(document):
+    heading = NearestHeading(
+        document.id,
+        "Note",
+        ("Note", "How long"),
+        None,
+        quote="One day.\nTwo <days>.",
+        start=3,
+        end=9,
+    )
+    answer = Answer("?", "?", Outcome.NOT_IN_GUIDANCE, wording="x", nearest=(heading,))
+    html = turn_html(whole(answer), held(document), WELSH, latest=True)
+    assert marked(html)[-2:] == [("span", "en"), ("blockquote", "en")]
+    assert "<p>One day.</p><p>Two &#60;days&#62;.</p></blockquote>" in html
+    assert f"/documents/{document.id}?start=3&#38;end=9#quote" in html
+
+
 def test_what_is_said_in_both_languages_is_marked_by_itself():
     wording = "\n\n".join(
         (wording_for("not_in_guidance", "cy"), *in_both_languages("asked_in_welsh", "cy"))

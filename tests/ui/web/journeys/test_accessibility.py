@@ -104,6 +104,7 @@ STATES = {
     "ask: a table": asked("which tier for high rosh"),
     "ask: corrected": asked("is the 28 day fixed term recall still used"),
     "ask: not in the guidance": asked("how many bicycles fit into the cellar"),
+    "ask: something comes near": asked("what is the current total caseload of probation"),
     "ask: emergency": asked("he is threatening to kill her right now"),
     "ask: readings": asked("recall"),
     "ask: editing": _editing,

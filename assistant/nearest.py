@@ -1,0 +1,105 @@
+"""What comes nearest to a question that nothing answers, for a person to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer import NearestHeading, Outcome
+from assistant.cite import place_address
+from assistant.manner import Manner
+from assistant.parts import Parts
+from assistant.quote import quotations_of
+from assistant.weigh import part_evidence
+from assistant.working import Unit, Working
+from index.search import Match
+
+_NEAREST = 5
+_QUOTED = 3
+_LONGEST = 600  # characters
+# So likely to answer that it is worth a look, though not enough to be given as the answer. Of the
+# 43 questions in `tests/evaluation/practitioners.jsonl` that are refused though something answers,
+# the best words were the right ones for 18, and 17 of these were at least so likely.
+_NEAR = 0.08
+_WITH_HEADINGS = (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL, Outcome.OUT_OF_SCOPE)
+_ANSWERED = (Outcome.ANSWERED, Outcome.PREMISE_CORRECTED)
+
+
+def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:
+    """Return the places nearest to a question that nothing answered, each heading once.
+
+    First those with words that may answer after all, and these words; whether they do is for a
+    person to say. Who answers a letter is given the places for an answered question too: the choice
+    is theirs.
+    """
+    in_letter = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
+    if working.outcome not in _WITH_HEADINGS and not in_letter:
+        return ()
+    found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
+    others = (_place_of(match, parts) for match in _near_what_is_open(working, parts))
+    for place in (*_with_words(working, parts), *others):
+        found.setdefault((place.publication, place.heading_trail), place)
+    return tuple(found.values())[:_NEAREST]
+
+
+def comes_near(working: Working) -> bool:
+    """Tell whether a question is not surely answered, but has words that come near."""
+    return any(True for _ in _units_near(working))
+
+
+def _with_words(working: Working, parts: Parts) -> Iterator[NearestHeading]:
+    """Yield the places whose words come nearest, the nearest first, a few at most."""
+    sections: set[tuple[str, tuple[str, ...]]] = set()
+    said = {one.text for one in working.statements}
+    for unit in _units_near(working):
+        section = unit.document.id, unit.match.passage.heading_trail
+        if section in sections:
+            continue
+        sections.add(section)
+        # With what belongs to it, as if it were the answer: half a rule misleads here too.
+        (quotation, *_) = quotations_of([unit], working, parts)
+        if len(quotation.text) <= _LONGEST and quotation.text not in said:
+            yield replace(
+                _place_of(unit.match, parts),
+                quote=quotation.text,
+                start=quotation.spans[0][0],
+                end=quotation.spans[-1][1],
+            )
+        if len(sections) == _QUOTED:
+            return
+
+
+def _units_near(working: Working) -> Iterator[Unit]:
+    """Yield the units that come near what is open, best first."""
+    if working.manner is Manner.PLAIN:
+        return
+    if working.outcome is Outcome.NOT_IN_GUIDANCE and working.evidence >= _NEAR:
+        yield from working.units
+    if working.outcome is Outcome.PARTIAL:
+        for part in working.open_parts:
+            if part_evidence(working, part) >= _NEAR:
+                yield from sorted(working.units, key=lambda one: -one.by_part[part].total)[:1]
+
+
+def _place_of(match: Match, parts: Parts) -> NearestHeading:
+    publication = parts.documents.take(match.passage.document_id).document.publication
+    return NearestHeading(
+        document_id=match.passage.document_id,
+        publication=publication.title,
+        heading_trail=match.passage.heading_trail,
+        url=place_address(publication, match.passage.anchor),
+        starter_note=publication.starter_note,
+        status=publication.status.value,
+    )
+
+
+def _near_what_is_open(working: Working, parts: Parts) -> Sequence[Match]:
+    """Return the matches for the parts of a question that are left open, else all matches."""
+    if working.outcome is not Outcome.PARTIAL:
+        return working.matches
+    with parts.index.lease() as opened:
+        return [
+            match
+            for place in working.open_parts
+            for match in parts.find(opened, working.question_parts[place], _NEAREST, working.scope)
+        ]

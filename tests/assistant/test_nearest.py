@@ -1,0 +1,94 @@
+"""What comes nearest to a question that nothing surely answers is quoted, for a person to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Answer, NearestHeading, Outcome
+from assistant.ask import ask
+from assistant.assembly import Assembly
+from assistant.manner import Manner
+from assistant.wording import wording_for
+
+FIRST = "how soon must the first appointment take place"
+RECORDED = "when is a missed appointment recorded"
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def asking(handbook: Assembly) -> Iterator[Callable[[float], Assembly]]:
+    """The handbook, asked with another caution."""
+    opened: list[Assembly] = []
+
+    def careful(caution: float) -> Assembly:
+        opened.append(Assembly(replace(handbook.settings, caution=caution)))
+        return opened[-1]
+
+    yield careful
+    for one in opened:
+        one.parts.close()
+
+
+def stands_in(place: NearestHeading, assembly: Assembly) -> bool:
+    """Tell whether the words of a place are exactly those between its ends, runs by lines."""
+    text = assembly.parts.documents.take(place.document_id).document.text[place.start : place.end]
+    lines = place.quote.split("\n")
+    return text.startswith(lines[0]) and text.endswith(lines[-1]) and all(x in text for x in lines)
+
+
+def test_what_may_answer_is_quoted_exactly_and_said_to_be_unsure(asking) -> None:
+    careful = asking(0.999)
+    answer = ask(FIRST, careful.parts)
+    assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert (answer.statements, answer.citations) == ((), ())
+    assert answer.wording == wording_for("not_surely_in_guidance")
+    first = answer.nearest[0]
+    assert first.heading_trail[-1] == "First appointment"
+    assert "within five working days" in first.quote
+    quoted = [one for one in answer.nearest if one.quote]
+    assert 1 <= len(quoted) <= 3
+    assert all(stands_in(one, careful) for one in quoted)
+    assert answer.nearest[: len(quoted)] == tuple(quoted)
+
+
+def test_no_half_of_a_rule_is_quoted(asking) -> None:
+    careful = asking(0.999)
+    assert "However, where the person is in hospital" in ask(FIRST, careful.parts).nearest[0].quote
+    visits = ask("what must a practitioner do before a home visit", careful.parts).nearest[0]
+    assert visits.quote.startswith("Before a home visit the practitioner must:")
+
+
+def test_headings_come_once_each(asking) -> None:
+    for question in (FIRST, RECORDED, "who may agree a later date"):
+        places = ask(question, asking(0.999).parts).nearest
+        headings = [(one.publication, one.heading_trail) for one in places]
+        assert len(headings) == len(set(headings)) <= 5
+
+
+def test_what_is_far_from_everything_is_not_quoted(handbook: Assembly) -> None:
+    answer = ask("which striker scored for the club in the cup final of 1966", handbook.parts)
+    assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert answer.nearest
+    assert [one.quote for one in answer.nearest] == [""] * len(answer.nearest)
+    assert answer.wording == wording_for("not_in_guidance")
+
+
+def test_words_come_near_the_part_that_is_open(asking) -> None:
+    both = f"{RECORDED} and {FIRST}?"
+    answers = (ask(both, asking(step / 50).parts) for step in range(15, 50))
+    answer = next(one for one in answers if one.outcome is Outcome.PARTIAL)
+    (left,) = [one.text for one in answer.notices if one.kind == "open_part"]
+    right = "five working days" if "first appointment" in left else "on the day it happens"
+    assert right in answer.nearest[0].quote
+    assert right not in " ".join(one.text for one in answer.statements)
+
+
+def test_an_answered_question_and_one_in_a_letter_have_none(handbook: Assembly, asking) -> None:
+    assert ask(FIRST, handbook.parts).nearest == ()
+    in_letter = ask(FIRST, asking(0.999).parts, manner=Manner.PLAIN)
+    assert in_letter.outcome is Outcome.NOT_IN_GUIDANCE
+    assert not any(one.quote for one in in_letter.nearest)
+    assert in_letter.wording == wording_for("not_in_guidance")
