@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import NearestHeading, Outcome
@@ -29,8 +29,8 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
     """Return the places nearest to a question that nothing answered, each heading once.
 
     First those with words that may answer after all, and these words; whether they do is for a
-    person to say. Who answers a letter is given the places for an answered question too: the choice
-    is theirs.
+    person to say. Who answers a letter is given the places for an answered question too, in the
+    order of the search, each with its words: the choice is theirs.
     """
     in_letter = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
     if working.outcome not in _WITH_HEADINGS and not in_letter:
@@ -43,39 +43,49 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
 
 
 def comes_near(working: Working) -> bool:
-    """Tell whether a question is not surely answered, but has words that come near."""
-    return any(True for _ in _units_near(working))
+    """Tell whether a question is not surely answered, but has words that come near.
+
+    Who writes a letter gets no such words: the reply says that the question is open.
+    """
+    return working.manner is not Manner.PLAIN and any(True for _ in _units_near(working))
 
 
 def _with_words(working: Working, parts: Parts) -> Iterator[NearestHeading]:
     """Yield the places whose words come nearest, the nearest first, a few at most."""
-    sections: set[tuple[str, tuple[str, ...]]] = set()
     said = {one.text for one in working.statements}
-    for unit in _units_near(working):
-        section = unit.document.id, unit.match.passage.heading_trail
-        if section in sections:
-            continue
-        sections.add(section)
+    for unit in _first_of_sections(_units_near(working))[: _most_with_words(working)]:
         # With what belongs to it, as if it were the answer: half a rule misleads here too.
         (quotation, *_) = quotations_of([unit], working, parts)
+        place = _place_of(unit.match, parts)
         if len(quotation.text) <= _LONGEST and quotation.text not in said:
-            yield replace(
-                _place_of(unit.match, parts),
-                quote=quotation.text,
-                start=quotation.spans[0][0],
-                end=quotation.spans[-1][1],
-            )
-        if len(sections) == _QUOTED:
-            return
+            start, end = quotation.spans[0][0], quotation.spans[-1][1]
+            yield replace(place, quote=quotation.text, start=start, end=end)
+        elif working.manner is Manner.PLAIN:
+            yield place
+
+
+def _most_with_words(working: Working) -> int:
+    return _NEAREST if working.manner is Manner.PLAIN else _QUOTED
+
+
+def _first_of_sections(units: Iterable[Unit]) -> list[Unit]:
+    """Return the first unit of each section."""
+    found: dict[tuple[str, tuple[str, ...]], Unit] = {}
+    for one in units:
+        found.setdefault((one.document.id, one.match.passage.heading_trail), one)
+    return list(found.values())
 
 
 def _units_near(working: Working) -> Iterator[Unit]:
-    """Yield the units that come near what is open, best first."""
+    """Yield the units that come near what is open, best first; in a letter by place."""
     if working.manner is Manner.PLAIN:
-        return
-    if working.outcome is Outcome.NOT_IN_GUIDANCE and working.evidence >= _NEAR:
+        order = {match.passage.id: at for at, match in enumerate(working.matches)}
+        yield from sorted(
+            working.units, key=lambda one: order.get(one.match.passage.id, len(order))
+        )
+    elif working.outcome is Outcome.NOT_IN_GUIDANCE and working.evidence >= _NEAR:
         yield from working.units
-    if working.outcome is Outcome.PARTIAL:
+    elif working.outcome is Outcome.PARTIAL:
         for part in working.open_parts:
             if part_evidence(working, part) >= _NEAR:
                 yield from sorted(working.units, key=lambda one: -one.by_part[part].total)[:1]

@@ -86,9 +86,23 @@ def test_words_come_near_the_part_that_is_open(asking) -> None:
     assert right not in " ".join(one.text for one in answer.statements)
 
 
-def test_an_answered_question_and_one_in_a_letter_have_none(handbook: Assembly, asking) -> None:
+def test_an_answered_question_has_none(handbook: Assembly) -> None:
     assert ask(FIRST, handbook.parts).nearest == ()
-    in_letter = ask(FIRST, asking(0.999).parts, manner=Manner.PLAIN)
-    assert in_letter.outcome is Outcome.NOT_IN_GUIDANCE
-    assert not any(one.quote for one in in_letter.nearest)
-    assert in_letter.wording == wording_for("not_in_guidance")
+
+
+@pytest.mark.parametrize("caution", [0.2, 0.999])
+def test_who_answers_a_letter_sees_the_words_of_each_place_in_the_order_of_the_search(
+    asking, caution: float
+) -> None:
+    careful = asking(caution)
+    answer = ask(FIRST, careful.parts, manner=Manner.PLAIN)
+    found = [tuple(one["heading_trail"]) for one in answer.trace.matches]
+    quoted = [one for one in answer.nearest if one.quote]
+    places = [found.index(one.heading_trail) for one in quoted]
+    assert places
+    assert places == sorted(places)
+    assert all(stands_in(one, careful) for one in quoted)
+    assert answer.wording in ("", wording_for("not_in_guidance"))
+    # What the answer itself quotes is not quoted twice.
+    said = [one.text for one in answer.statements]
+    assert not [one for one in quoted if one.quote in said]

@@ -22,7 +22,10 @@ _DOUBTFUL = "doubtful"
 
 @dataclass(frozen=True, slots=True)
 class ShownPlace:
-    """A place that may answer a question; `number` is what it is chosen by."""
+    """A place that may answer a question; `number` is what it is chosen by.
+
+    `lines` are the words there that come nearest to the question.
+    """
 
     number: int
     title: str
@@ -30,6 +33,7 @@ class ShownPlace:
     address: str
     starter_note: bool
     language: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def _places(answer: Answer, take: Take) -> Iterator[ShownPlace]:
                 str(shown["address"]),
                 one.starter_note,
                 str(shown["language"]),
+                tuple(shown["lines"]),
             )
 
 
