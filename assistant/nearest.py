@@ -10,6 +10,8 @@ from assistant.cite import place_address
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.quote import quotations_of
+from assistant.read import read
+from assistant.set_apart import set_apart
 from assistant.weigh import part_evidence
 from assistant.working import Unit, Working
 from index.search import Match
@@ -32,8 +34,8 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
     person to say. Who answers a letter is given the places for an answered question too, in the
     order of the search, each with its words: the choice is theirs.
     """
-    in_letter = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
-    if working.outcome not in _WITH_HEADINGS and not in_letter:
+    chosen_by_hand = _in_letter(working) and working.outcome in _ANSWERED
+    if working.outcome not in _WITH_HEADINGS and not chosen_by_hand:
         return ()
     found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
     others = (_place_of(match, parts) for match in _near_what_is_open(working, parts))
@@ -47,25 +49,40 @@ def comes_near(working: Working) -> bool:
 
     Who writes a letter gets no such words: the reply says that the question is open.
     """
-    return working.manner is not Manner.PLAIN and any(True for _ in _units_near(working))
+    return not _in_letter(working) and any(True for _ in _units_near(working))
 
 
 def _with_words(working: Working, parts: Parts) -> Iterator[NearestHeading]:
     """Yield the places whose words come nearest, the nearest first, a few at most."""
     said = {one.text for one in working.statements}
-    for unit in _first_of_sections(_units_near(working))[: _most_with_words(working)]:
+    near = _units_by_place(working, parts) if _in_letter(working) else _units_near(working)
+    for unit in _first_of_sections(near)[: _NEAREST if _in_letter(working) else _QUOTED]:
         # With what belongs to it, as if it were the answer: half a rule misleads here too.
         (quotation, *_) = quotations_of([unit], working, parts)
         place = _place_of(unit.match, parts)
         if len(quotation.text) <= _LONGEST and quotation.text not in said:
             start, end = quotation.spans[0][0], quotation.spans[-1][1]
             yield replace(place, quote=quotation.text, start=start, end=end)
-        elif working.manner is Manner.PLAIN:
+        elif _in_letter(working):
             yield place
 
 
-def _most_with_words(working: Working) -> int:
-    return _NEAREST if working.manner is Manner.PLAIN else _QUOTED
+def _in_letter(working: Working) -> bool:
+    return working.manner is Manner.PLAIN
+
+
+def _units_by_place(working: Working, parts: Parts) -> list[Unit]:
+    """Return the units of the places found, by place in the order of the search, best first.
+
+    In a letter only the likeliest place was read for its words. Nothing for a place that a person
+    chose: nothing was asked.
+    """
+    if not working.query.question:
+        return []
+    unread = replace(working, outcome=None, placed=None, question_parts=(), units=())
+    units = set_apart(read(unread, parts), parts).units
+    order = {match.passage.id: at for at, match in enumerate(working.matches)}
+    return sorted(units, key=lambda one: order[one.match.passage.id])
 
 
 def _first_of_sections(units: Iterable[Unit]) -> list[Unit]:
@@ -77,15 +94,10 @@ def _first_of_sections(units: Iterable[Unit]) -> list[Unit]:
 
 
 def _units_near(working: Working) -> Iterator[Unit]:
-    """Yield the units that come near what is open, best first; in a letter by place."""
-    if working.manner is Manner.PLAIN:
-        order = {match.passage.id: at for at, match in enumerate(working.matches)}
-        yield from sorted(
-            working.units, key=lambda one: order.get(one.match.passage.id, len(order))
-        )
-    elif working.outcome is Outcome.NOT_IN_GUIDANCE and working.evidence >= _NEAR:
+    """Yield the units that come near what is open, best first."""
+    if working.outcome is Outcome.NOT_IN_GUIDANCE and working.evidence >= _NEAR:
         yield from working.units
-    elif working.outcome is Outcome.PARTIAL:
+    if working.outcome is Outcome.PARTIAL:
         for part in working.open_parts:
             if part_evidence(working, part) >= _NEAR:
                 yield from sorted(working.units, key=lambda one: -one.by_part[part].total)[:1]
