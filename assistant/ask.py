@@ -15,7 +15,6 @@ from assistant.in_english import in_english
 from assistant.in_letter import in_letter
 from assistant.letter import Letter
 from assistant.manner import Manner
-from assistant.nearest import nearest_headings
 from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
 from assistant.quote import quote
@@ -125,7 +124,7 @@ def answer_of(working: Working, parts: Parts, times: Sequence[TimedStep] = ()) -
         notices=working.notices,
         readings=readings_of(working, parts),
         follow_ups=follow_ups_of(working, parts),
-        nearest=nearest_headings(working, parts),
+        nearest=working.nearest,
         contacts=nearest_contacts(working, parts),
         trace=_trace(working, parts, times),
     )

@@ -31,10 +31,10 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
     """Return the places nearest to a question that nothing answered, each heading once.
 
     First those with words that may answer after all, and these words; whether they do is for a
-    person to say. Who answers a letter is given the places for an answered question too, in the
-    order of the search, each with its words: the choice is theirs.
+    person to say. In plain words the places are given for an answered question too, and who answers
+    a letter is given them in the order of the search, each with its words: the choice is theirs.
     """
-    chosen_by_hand = _in_letter(working) and working.outcome in _ANSWERED
+    chosen_by_hand = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
     if working.outcome not in _WITH_HEADINGS and not chosen_by_hand:
         return ()
     found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
@@ -42,14 +42,6 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
     for place in (*_with_words(working, parts), *others):
         found.setdefault((place.publication, place.heading_trail), place)
     return tuple(found.values())[:_NEAREST]
-
-
-def comes_near(working: Working) -> bool:
-    """Tell whether a question is not surely answered, but has words that come near.
-
-    Who writes a letter gets no such words: the reply says that the question is open.
-    """
-    return not _in_letter(working) and any(True for _ in _units_near(working))
 
 
 def _with_words(working: Working, parts: Parts) -> Iterator[NearestHeading]:
@@ -68,16 +60,15 @@ def _with_words(working: Working, parts: Parts) -> Iterator[NearestHeading]:
 
 
 def _in_letter(working: Working) -> bool:
-    return working.manner is Manner.PLAIN
+    return working.letter is not None
 
 
 def _units_by_place(working: Working, parts: Parts) -> list[Unit]:
     """Return the units of the places found, by place in the order of the search, best first.
 
-    In a letter only the likeliest place was read for its words. Nothing for a place that a person
-    chose: nothing was asked.
+    In a letter only the likeliest place was read for its words.
     """
-    if not working.query.question:
+    if not working.matches:
         return []
     unread = replace(working, outcome=None, placed=None, question_parts=(), units=())
     units = set_apart(read(unread, parts), parts).units

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Citation, Contact, Notice, Outcome
-from assistant.nearest import comes_near
+from assistant.nearest import nearest_headings
 from assistant.offer import readings_of
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
@@ -35,7 +35,8 @@ _WITH_CONTACTS = (
 
 
 def word(working: Working, parts: Parts) -> Working:
-    """Add the wording of an outcome that is no answer, and the notices that belong to an answer."""
+    """Add the wording of an outcome that is no answer, what comes nearest, and the notices."""
+    working = replace(working, nearest=nearest_headings(working, parts))
     wording = _wording(working, parts)
     notices = (
         *working.notices,
@@ -52,7 +53,7 @@ def word(working: Working, parts: Parts) -> Working:
 def _wording(working: Working, parts: Parts) -> str:
     """Return the wording of the outcome; behind it, for a question in Welsh, that English helps."""
     wording, language = working.wording, working.language
-    if working.outcome is Outcome.NOT_IN_GUIDANCE and not wording and comes_near(working):
+    if working.outcome is Outcome.NOT_IN_GUIDANCE and not wording and _shows_near_words(working):
         wording = wording_for("not_surely_in_guidance", language)
     if working.outcome in _WORDED and not wording:
         wording = wording_for(working.outcome.value, language)
@@ -62,6 +63,11 @@ def _wording(working: Working, parts: Parts) -> str:
     if working.query.question and working.outcome in _UNANSWERED and is_welsh(working.question):
         return "\n\n".join((wording, *in_both_languages("asked_in_welsh", language)))
     return wording
+
+
+def _shows_near_words(working: Working) -> bool:
+    """Tell whether words are quoted that may answer; a reply by letter says only what is open."""
+    return working.letter is None and any(one.quote for one in working.nearest)
 
 
 def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from assistant.answer import Citation, Mode, Notice, Outcome, Statement, Turn
+from assistant.answer import (
+    Citation,
+    Mode,
+    NearestHeading,
+    Notice,
+    Outcome,
+    Statement,
+    Turn,
+)
 from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.scope import Scope
@@ -128,6 +136,7 @@ class Working:
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
+    nearest: tuple[NearestHeading, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from assistant import nearest
 from assistant.answer import NearestHeading, Outcome
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.wording import wording_for
@@ -80,12 +82,31 @@ def test_an_answered_question_has_none(handbook: Assembly) -> None:
     assert ask(FIRST, handbook.parts).nearest == ()
 
 
+def test_in_plain_words_what_may_answer_is_said_to_be_unsure_too(handbook: Assembly) -> None:
+    answer = ask(FIRST, careful(handbook, 0.999), manner=Manner.PLAIN)
+    assert answer.nearest[0].quote
+    assert answer.wording == wording_for("not_surely_in_guidance")
+    far = ask("which striker scored in the cup final of 1966", handbook.parts, manner=Manner.PLAIN)
+    assert not any(one.quote for one in far.nearest)
+
+
+def test_words_too_long_to_quote_are_not_announced(
+    handbook: Assembly, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nearest, "_LONGEST", 10)
+    answer = ask(FIRST, careful(handbook, 0.999))
+    assert answer.nearest
+    assert not any(one.quote for one in answer.nearest)
+    assert answer.wording == wording_for("not_in_guidance")
+
+
 @pytest.mark.parametrize("caution", [0.2, 0.999])
 def test_who_answers_a_letter_sees_the_words_of_each_place_in_the_order_of_the_search(
     handbook: Assembly, caution: float
 ) -> None:
     parts = careful(handbook, caution)
-    answer = ask(FIRST, parts, manner=Manner.PLAIN)
+    letter = Letter(FIRST, (), f"A question. {FIRST}")
+    answer = ask(FIRST, parts, manner=Manner.PLAIN, letter=letter)
     found = [tuple(one["heading_trail"]) for one in answer.trace.matches]
     quoted = [one for one in answer.nearest if one.quote]
     places = [found.index(one.heading_trail) for one in quoted]
