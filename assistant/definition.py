@@ -7,14 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.parts import Parts
+from corpus.passage import Passage
 
 _ARTICLE = r"(?:an?|the)\s+"
+_TERM = r"(?P<term>[\w’'/&-]+(?:\s+[\w’'/&-]+){0,5}?)"
 _ASKED = re.compile(
     rf"^\W*(?:what(?:['’]?s|\s+is|\s+are|\s+does|\s+do|\s+was|\s+were)?|explain|define|describe)\s+"
-    rf"(?:meant by\s+|the (?:meaning|definition) of\s+)?(?:{_ARTICLE})?"
-    r"(?P<term>[\w’'/&-]+(?:\s+[\w’'/&-]+){0,5}?)"
+    rf"(?:meant by\s+|the (?:meaning|definition) of\s+)?(?:{_ARTICLE})?{_TERM}"
     r"(?:\s+(?:mean|means|stand for|stands for|is|are))?\W*$",
     re.IGNORECASE,
+)
+# Who wants to be told of a thing wants to know first what it is.
+_ASKED_ABOUT = (
+    re.compile(
+        r"^\W*(?:(?:can|could) you\s+)?(?:please\s+)?(?:tell me(?: more| a bit)? about|explain"
+        r"|(?:give me )?(?:an? )?(?:overview|summary|outline) of|(?:the )?basics of"
+        rf"|(?:an? )?intro(?:duction)? to)\s+(?:{_ARTICLE})?{_TERM}\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^\W*how (?:do|does|did|is|are)\s+(?:{_ARTICLE})?{_TERM}\s+(?:supposed to\s+)?"
+        r"work(?:ing)?(?:\s+(?:now|nowadays|these days|at the moment))?\W*$",
+        re.IGNORECASE,
+    ),
 )
 _ASKS_ON = re.compile(r"\b(?:what|who|whom|when|where|which|how|why)\b", re.IGNORECASE)
 # What is said of a term that is explained, and not only used.
@@ -24,16 +39,39 @@ _SAYS = (
 )
 
 
+_LIST_OF_TERMS = re.compile(
+    r"\b(?:glossary|abbreviations?|acronyms?|definitions?|interpretation|key terms|terminology)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """The names of a term that is asked for: as it was typed, in full, in short."""
 
     names: tuple[str, ...]
     pattern: re.Pattern[str]
+    entry: re.Pattern[str]
+    entry_in_list: re.Pattern[str]
 
     def is_in(self, text: str) -> bool:
         """Tell whether a sentence of `text` says what the term is."""
         return self.pattern.search(text) is not None
+
+    def is_entry(self, text: str, place: str) -> bool:
+        """Tell whether `text` is the entry of the term in a list of terms: "PSR: …".
+
+        `place` is the title and the headings that it stands under: in a glossary, a row that
+        begins with the term, or a dash behind it, will do too.
+        """
+        pattern = self.entry_in_list if _LIST_OF_TERMS.search(place) else self.entry
+        return pattern.match(text) is not None
+
+    def has_entry(self, passage: Passage, parts: Parts) -> bool:
+        """Tell whether a line of a passage is the entry of the term."""
+        title = parts.documents.take(passage.document_id).document.publication.title
+        place = " ".join((title, *passage.heading_trail))
+        return any(self.is_entry(line, place) for line in passage.text.split("\n"))
 
 
 def definition_asked_for(question: str, parts: Parts) -> Definition | None:
@@ -41,11 +79,12 @@ def definition_asked_for(question: str, parts: Parts) -> Definition | None:
 
     A term of the texts is taken by any of its names: "CRC", "Community Rehabilitation Company".
     """
-    asked = _ASKED.match(parts.understood(question).corrected)
+    told = parts.understood(question).corrected
+    asked = next((it for one in (_ASKED, *_ASKED_ABOUT) if (it := one.match(told))), None)
     if asked is None or _ASKS_ON.search(asked["term"]):
         return None
     names = _names_of(asked["term"], parts)
-    return Definition(names, _defining(names))
+    return Definition(names, *_patterns(names))
 
 
 def _names_of(term: str, parts: Parts) -> tuple[str, ...]:
@@ -57,20 +96,26 @@ def _names_of(term: str, parts: Parts) -> tuple[str, ...]:
     return tuple(dict.fromkeys([term, *others]))
 
 
-def _defining(names: Sequence[str]) -> re.Pattern[str]:
-    """Return the pattern of a sentence that begins with one of `names` and says what it is."""
+def _patterns(names: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a sentence that begins with one of `names` and says what it is.
+
+    The second one is of a whole text that does so as an entry, the third of one in a glossary.
+    """
     every = "|".join(_flexible(one) for one in sorted(names, key=len, reverse=True))
-    begins = r"(?:^|(?<=[.!?;:]\s)|(?<=\n))[\"“]?"
-    return re.compile(
-        rf"{begins}(?:{_ARTICLE})?(?:{every})(?:\s+or\s+[\w-]+)?[\"”]?(?:\s*\([^()\n]{{2,90}}\))?{_SAYS}",
-        re.IGNORECASE,
+    # A glossary is mostly a list: "• PSR (pre-sentence report): …".
+    begins = r"(?:^|(?<=[.!?;:]\s)|(?<=\n))(?:[•*–-]\s+)?[\"“]?"
+    term = rf"(?:{every})(?:\s+or\s+[\w-]+)?[\"”]?(?:\s*\([^()\n]{{2,90}}\))?"
+    return (
+        re.compile(rf"{begins}(?:{_ARTICLE})?{term}{_SAYS}", re.IGNORECASE),
+        re.compile(rf"\W*{term}\s*:\s", re.IGNORECASE),
+        re.compile(rf"\W*{term}(?:\s*:\s|\s+[|–—-]\s)", re.IGNORECASE),
     )
 
 
 def _flexible(name: str) -> str:
-    """Return a pattern of a name in any white space, in singular and plural."""
-    words = [re.escape(one) for one in name.split()]
+    """Return a pattern of a name, with white space or hyphens, in singular and plural."""
+    words = [re.escape(one) for one in re.split(r"[\s-]+", name) if one]
     last = words[-1]
     stem = last[:-1] if last.endswith("s") and len(last) > 3 else last
     plural = rf"{stem[:-1]}(?:y|ies)" if stem.endswith("y") and len(stem) > 3 else rf"{stem}s?"
-    return r"\s+".join([*words[:-1], plural])
+    return r"[\s-]+".join([*words[:-1], plural])

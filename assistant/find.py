@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from assistant.asks_for import asked_part
+from assistant.definition import definition_asked_for
 from assistant.parts import Parts
 from assistant.working import Working
+from index.opening import OpenIndex
 from index.search import Match
 
 _MATCHES = 20
 _MATCHES_OF_A_PART = 5
+# A list of terms is about them all, so it may be found far down for each.
+_MATCHES_FOR_A_TERM = 100
 
 
 def find(working: Working, parts: Parts) -> Working:
@@ -24,11 +29,23 @@ def find(working: Working, parts: Parts) -> Working:
             parts.find(opened, one, _MATCHES_OF_A_PART, working.scope)
             for one in working.question_parts
         ]
+        defining = _defining(working, whole, opened, parts)
         passages = len(opened.ids)
     matches: dict[str, Match] = {}
-    for match in (*_in_turn([whole, *of_parts]), *whole):
+    for match in (*_in_turn([whole, *of_parts]), *whole, *defining):
         matches.setdefault(match.passage.id, match)
     return replace(working, matches=tuple(matches.values()), searched_passages=passages)
+
+
+def _defining(
+    working: Working, found: Sequence[Match], opened: OpenIndex, parts: Parts
+) -> Sequence[Match]:
+    """Return the entry of the term whose meaning is asked for, if it was not found yet."""
+    definition = definition_asked_for(asked_part(working.query.question), parts)
+    if definition is None or any(definition.has_entry(one.passage, parts) for one in found):
+        return ()
+    more = parts.find(opened, working.query, _MATCHES_FOR_A_TERM, working.scope)
+    return [one for one in more if definition.has_entry(one.passage, parts)][:1]
 
 
 def _in_turn(found: Sequence[Sequence[Match]]) -> Iterator[Match]:

@@ -141,14 +141,27 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
         return [one for one in units if one.score >= best.score - _MARGIN]
     section = _section_of(best)
     beside = [one for one in units if _section_of(one) == section]
-    count = breadth.beside([one.score for one in beside])
+    beside = _filled_up(beside, breadth.beside([one.score for one in beside]), breadth)
     return [
         one
         for one in units
-        if one in beside[:count]
-        or _is_of_one_list(one, best)
-        or _stands_by_itself(one, best, breadth)
+        if one in beside or _is_of_one_list(one, best) or _stands_by_itself(one, best, breadth)
     ]
+
+
+def _filled_up(units: Sequence[Unit], count: int, breadth: Breadth) -> list[Unit]:
+    """Return the first `count` units, and more until they have the words that the question wants.
+
+    Rows are left: of a table, what does not answer is beside the point.
+    """
+    chosen = list(units[:count])
+    for unit in units[count:]:
+        words = sum(len(one.text.split()) for one in chosen)
+        if words >= breadth.words or len(chosen) >= breadth.most:
+            break
+        if not unit.is_row:
+            chosen.append(unit)
+    return chosen
 
 
 def _is_of_one_list(unit: Unit, best: Unit) -> bool:

@@ -46,7 +46,7 @@ def read(working: Working, parts: Parts) -> Working:
     if working.outcome is not None or working.placed is not None:
         return working
     definition = definition_asked_for(asked_part(working.query.question), parts)
-    matches = _to_read(working.matches, definition)
+    matches = _to_read(working.matches, definition, parts)
     places = [place_to_read(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.score for one in matches), default=0.0)
@@ -65,14 +65,22 @@ def read(working: Working, parts: Parts) -> Working:
     )
 
 
-def _to_read(matches: Sequence[Match], definition: Definition | None) -> Sequence[Match]:
-    """Return the matches to read: the best, and where a term is asked for, one that defines it."""
+def _to_read(
+    matches: Sequence[Match], definition: Definition | None, parts: Parts
+) -> Sequence[Match]:
+    """Return the matches to read: the best, and where a term is asked for, one that defines it.
+
+    Its entry in a list of terms at best; else any sentence that says what it is.
+    """
     best = matches[:_PASSAGES_READ]
-    if definition is None or any(definition.is_in(one.passage.text) for one in best):
+    if definition is None:
         return best
-    others = matches[_PASSAGES_READ:]
-    defining = [one for one in others if definition.is_in(one.passage.text)]
-    return [*best[:-1], defining[0]] if defining else best
+    defining = next((one for one in matches if definition.has_entry(one.passage, parts)), None)
+    if defining is None:
+        defining = next((one for one in matches if definition.is_in(one.passage.text)), None)
+    if defining is None or defining in best:
+        return best
+    return [*best[:-1], defining]
 
 
 def place_to_read(place: Place, parts: Parts) -> PlaceToRead:

@@ -113,14 +113,20 @@ def log_odds(likelihood: float) -> float:
 
 
 def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
-    """Return the signals that need no closer reading."""
+    """Return the signals that need no closer reading.
+
+    The entry of the term asked for is as good wherever it stands: a list of terms is about them
+    all, so neither its passage nor its heading is like the question.
+    """
+    is_entry = _is_entry(unit, wanted.definition)
     return {
         "coverage": _coverage(unit, wanted.rarity),
         "kind": _shown(unit, wanted.kinds),
         "length": math.log1p(len(unit.text.split())),
-        "passage": unit.match.score - wanted.top,
-        "heading": wanted.headings.get(heading_of(unit), 0.0),
-        "defines": float(_defines(unit, wanted)),
+        "passage": 0.0 if is_entry else unit.match.score - wanted.top,
+        "heading": 0.0 if is_entry else wanted.headings.get(heading_of(unit), 0.0),
+        "defines": float(_defines(unit, wanted.definition)),
+        "entry": float(is_entry),
         "opens": 1.0 if unit.opens else 0.0,
         "row": 1.0 if unit.is_row else 0.0,
         "other_grade": float(names_other_grade(unit.words_with_leads, wanted.words)),
@@ -128,8 +134,15 @@ def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
     }
 
 
-def _defines(unit: Unit, wanted: Wanted) -> bool:
-    return wanted.definition is not None and wanted.definition.is_in(unit.text)
+def _defines(unit: Unit, definition: Definition | None) -> bool:
+    return definition is not None and (definition.is_in(unit.text) or _is_entry(unit, definition))
+
+
+def _is_entry(unit: Unit, definition: Definition | None) -> bool:
+    if definition is None:
+        return False
+    place = " ".join((unit.document.publication.title, *unit.match.passage.heading_trail))
+    return definition.is_entry(unit.text, place)
 
 
 def heading_of(unit: Unit) -> str:

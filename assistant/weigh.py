@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -16,7 +15,7 @@ from assistant.divide import asks
 from assistant.parts import Parts
 from assistant.screening.outside import Outside
 from assistant.wording import wording_for
-from assistant.working import Premise, Score, Working
+from assistant.working import Premise, Score, Unit, Working
 from index.keywords import stems_of
 
 
@@ -130,6 +129,9 @@ def _weighed(working: Working) -> Working:
     if working.units and not asks(working.sought):
         # The reader learnt on questions; bare words it takes for less than they are.
         evidence = max(evidence, evidence_model(reader=False).likelihood(signals))
+    if working.units and working.units[0].signals.get("entry"):
+        # Whatever the models make of so few words: it says what the term is that was asked for.
+        evidence = max(evidence, _SURE)
     if working.units and working.placed is not None:
         evidence = working.placed[working.units[0].match.passage.id]
     rounded = {name: round(value, 4) for name, value in signals.items()}
@@ -147,48 +149,49 @@ def part_evidence(working: Working, part: int) -> float:
 
 def evidence_signals(working: Working) -> dict[str, float]:
     """Return the signals that the evidence model reads; empty when nothing was found."""
-    scores = [Score(one.score, one.signals) for one in working.units]
-    return _signals(working, scores)
+    if not working.units:
+        return dict.fromkeys(SIGNALS, 0.0)
+    best = working.units[0]
+    return _signals(working, best, Score(best.score, best.signals))
 
 
 def part_signals(working: Working, part: int) -> dict[str, float]:
     """Return the same signals for one part of the question."""
-    scores = sorted((one.by_part[part] for one in working.units), key=lambda one: -one.total)
-    return _signals(working, scores)
-
-
-def _signals(working: Working, scores: Sequence[Score]) -> dict[str, float]:
-    """Return the signals of scores, best first.
-
-    How far the best passage stands out is told in units of what chance alone would give: the
-    highest of n standard normal draws is about √(2 ln n). So a signal means the same in a library
-    of fifty passages and of twenty thousand. Among fewer nothing stands out far, whatever is asked:
-    there both arms count as on the whole, so that likeness and the reader decide.
-    """
-    if not scores or not working.matches:
+    if not working.units:
         return dict.fromkeys(SIGNALS, 0.0)
-    read = {one.match.passage.id for one in working.units}
-    arms = [one.arms for one in working.matches if one.passage.id in read]
+    best = max(working.units, key=lambda one: one.by_part[part].total)
+    return _signals(working, best, best.by_part[part])
+
+
+def _signals(working: Working, best: Unit, score: Score) -> dict[str, float]:
+    """Return the signals of the best unit and of its passage: it is what would be quoted.
+
+    The highest of each signal over all that was read would be another passage's now and then, and
+    told less (AUC on questions left out .78, those of the best unit .80).
+
+    How far its passage stands out is told in units of what chance alone would give: the highest of
+    n standard normal draws is about √(2 ln n). So a signal means the same in a library of fifty
+    passages and of twenty thousand. Among fewer nothing stands out far, whatever is asked: there
+    both arms count as on the whole, so that likeness and the reader decide.
+    """
     by_chance = math.sqrt(2 * math.log(max(working.searched_passages, 3)))
     told = min(1.0, working.searched_passages / _PASSAGES_THAT_TELL)
     signals = {
-        "likeness": max(one.signals.get("likeness", 0.0) for one in scores),
-        "coverage": max(one.signals["coverage"] for one in scores[:_UNITS_WEIGHED]),
+        "score": score.total,
+        "likeness": score.signals.get("likeness", 0.0),
+        "coverage": score.signals["coverage"],
         **{
-            arm: told * max(one[arm].standardised for one in arms) / by_chance
-            + (1.0 - told) * usual
+            arm: told * best.match.arms[arm].standardised / by_chance + (1.0 - told) * usual
             for arm, usual in _ON_THE_WHOLE.items()
         },
     }
-    if "quoted" in scores[0].signals:
-        for name in ("answers", "quoted", "around"):
-            signals[name] = max(one.signals[name] for one in scores)
+    if "quoted" in score.signals:
+        signals["answers"] = score.signals["answers"]
     return signals
 
 
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
-SIGNALS_OF_READER = (*SIGNALS, "answers", "quoted", "around")
-_UNITS_WEIGHED = 5
+SIGNALS_OF_READER = (*SIGNALS, "answers", "score")
 # Of so many passages the best stands out, or does not; and what each arm's signal is on the whole,
 # over the questions that the regression was fitted on.
 _PASSAGES_THAT_TELL = 50

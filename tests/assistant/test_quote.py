@@ -56,3 +56,9 @@ def test_no_is_not_said_to_the_opposite_question(harbour: Assembly) -> None:
     for manner in Manner:
         asked = "Does having a drone rule a person out for a kite permit?"
         assert quoted(asked, harbour, manner=manner).startswith(told)
+
+
+def test_a_short_answer_to_an_open_question_goes_on_in_its_section(starter: Assembly) -> None:
+    told = quoted("difference between POM and COM", starter)
+    assert "divides the work with a sentenced adult in prison" in told
+    assert "One of the two managers under OMiC is responsible and leads" in told
