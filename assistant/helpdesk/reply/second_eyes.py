@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from assistant.answer import Answer
 from assistant.helpdesk.enquiry import Enquiry, Route, SenderKind
+from assistant.helpdesk.reply.answered import doubtful
 from assistant.helpdesk.reply.check_edit import CheckedReply
 from corpus.publication import Status
 
@@ -30,7 +31,8 @@ class SecondEyes:
 
     `marked`: a sentence stands on no quote, though it was ticked. `superseded`: text that does not
     apply, or not yet, is cited. `low_evidence` is the least that `answer.trace.evidence` of every
-    question that is answered has to be, from 0 to 1; answers begin at 0.28 as the program comes.
+    question that is answered has to be, from 0 to 1; answers begin at 0.28 as the program comes. An
+    answer in the words of another one in the same reply counts as low.
     `always`: nothing goes out on one person's word.
     """
 
@@ -63,7 +65,7 @@ class SecondEyes:
             yield Risk.MEDIA
         if self.threats and (enquiry.route is Route.THREAT or enquiry.may_tell_of_danger):
             yield Risk.THREAT
-        if any(one.statements and one.trace.evidence < self.low_evidence for one in answers):
+        if any(doubtful(answers, self.low_evidence)):
             yield Risk.LOW_EVIDENCE
         if self.always:
             yield Risk.ALWAYS

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from assistant.answer import Answer
-from assistant.helpdesk.reply.answered import AnsweredQuestion, Extent
+from assistant.helpdesk.reply.answered import AnsweredQuestion, Extent, doubtful
 from assistant.quote_place import CHOSEN
 from ui.source import sources_of
 from ui.web.ask.exchange import Exchange
@@ -61,16 +61,12 @@ def shown_questions(
     questions: Sequence[AnsweredQuestion], take: Take, words: Words, *, low_evidence: float
 ) -> tuple[ShownQuestion, ...]:
     """Return the questions in order, with numbers from 1."""
+    doubts = doubtful([one.answer for one in questions], low_evidence)
     return tuple(
-        replace(shown, extent=_DOUBTFUL) if _is_doubtful(one, low_evidence) else shown
-        for number, one in enumerate(questions, start=1)
+        replace(shown, extent=_DOUBTFUL) if doubt else shown
+        for number, (one, doubt) in enumerate(zip(questions, doubts, strict=True), start=1)
         for shown in (_shown(number, one, take, words),)
     )
-
-
-def _is_doubtful(one: AnsweredQuestion, low_evidence: float) -> bool:
-    answer = one.answer
-    return answer is not None and bool(answer.statements) and answer.trace.evidence < low_evidence
 
 
 def _shown(number: int, one: AnsweredQuestion, take: Take, words: Words) -> ShownQuestion:

@@ -228,7 +228,7 @@ def test_what_answers_two_questions_is_quoted_once(county):
     quote = questions[0].answer.statements[0].text
     assert quote == questions[1].answer.statements[0].text
     assert draft.text.count(quote) == 1
-    assert "The words quoted under question 1 answer this too." in draft.text
+    assert "The words quoted under question 1 may answer this too." in draft.text
     assert (
         draft.text.index(quote) < draft.text.index("Question 2") < draft.text.index("answer this")
     )
