@@ -19,6 +19,7 @@ _ASKED = re.compile(
 )
 # Who wants to be told of a thing wants to know first what it is.
 _ASKED_ABOUT = (
+    re.compile(rf"^\W*what (?:do|does|did)\s+(?:{_ARTICLE})?{_TERM}\s+do\W*$", re.IGNORECASE),
     re.compile(
         r"^\W*(?:(?:can|could) you\s+)?(?:please\s+)?(?:tell me(?: more| a bit)? about|explain"
         r"|(?:give me )?(?:an? )?(?:overview|summary|outline) of|(?:the )?basics of"
@@ -80,7 +81,7 @@ def definition_asked_for(question: str, parts: Parts) -> Definition | None:
     A term of the texts is taken by any of its names: "CRC", "Community Rehabilitation Company".
     """
     told = parts.understood(question).corrected
-    asked = next((it for one in (_ASKED, *_ASKED_ABOUT) if (it := one.match(told))), None)
+    asked = next((it for one in (*_ASKED_ABOUT, _ASKED) if (it := one.match(told))), None)
     if asked is None or _ASKS_ON.search(asked["term"]):
         return None
     names = _names_of(asked["term"], parts)

@@ -139,6 +139,8 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
     """
     if "quoted" not in best.signals:
         return [one for one in units if one.score >= best.score - _MARGIN]
+    if best.signals.get("entry"):
+        return _behind_entry(best, units, breadth)
     section = _section_of(best)
     beside = [one for one in units if _section_of(one) == section]
     beside = _filled_up(beside, breadth.beside([one.score for one in beside]), breadth)
@@ -149,17 +151,34 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
     ]
 
 
+def _behind_entry(entry: Unit, units: Sequence[Unit], breadth: Breadth) -> list[Unit]:
+    """Return the entry of the term asked for, and behind it what tells more of it.
+
+    The other entries of its list are of other terms.
+    """
+    others = [
+        one for one in units if not (one.group == entry.group and one.document is entry.document)
+    ]
+    if not others:
+        return [entry]
+    if breadth.words and others[0].signals["quoted"] >= breadth.quoted:
+        return [entry, *_belonging_to(others[0], others, breadth)]
+    return [entry, *(one for one in others if _stands_by_itself(one, entry, breadth))]
+
+
 def _filled_up(units: Sequence[Unit], count: int, breadth: Breadth) -> list[Unit]:
     """Return the first `count` units, and more until they have the words that the question wants.
 
-    Rows are left: of a table, what does not answer is beside the point.
+    Rows are left, and the other points of the best one's list: of these, what does not answer is
+    beside the point.
     """
     chosen = list(units[:count])
+    own = units[0].group
     for unit in units[count:]:
         words = sum(len(one.text.split()) for one in chosen)
         if words >= breadth.words or len(chosen) >= breadth.most:
             break
-        if not unit.is_row:
+        if not unit.is_row and (own < 0 or unit.group != own):
             chosen.append(unit)
     return chosen
 
