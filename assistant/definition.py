@@ -65,7 +65,7 @@ class Definition:
         `place` is the title and the headings that it stands under: in a glossary, a row that
         begins with the term, or a dash behind it, will do too.
         """
-        pattern = self.entry_in_list if _LIST_OF_TERMS.search(place) else self.entry
+        pattern = self.entry_in_list if lists_terms(place) else self.entry
         return pattern.match(text) is not None
 
     def has_entry(self, passage: Passage, parts: Parts) -> bool:
@@ -73,6 +73,11 @@ class Definition:
         title = parts.documents.take(passage.document_id).document.publication.title
         place = " ".join((title, *passage.heading_trail))
         return any(self.is_entry(line, place) for line in passage.text.split("\n"))
+
+
+def lists_terms(place: str) -> bool:
+    """Tell whether a title and headings are those of a list of terms, such as a glossary."""
+    return _LIST_OF_TERMS.search(place) is not None
 
 
 def definition_asked_for(question: str, parts: Parts) -> Definition | None:

@@ -29,7 +29,7 @@ def find(working: Working, parts: Parts) -> Working:
             parts.find(opened, one, _MATCHES_OF_A_PART, working.scope)
             for one in working.question_parts
         ]
-        defining = _defining(working, whole, opened, parts)
+        defining = list(_defining(working, whole, opened, parts))
         passages = len(opened.ids)
     matches: dict[str, Match] = {}
     for match in (*_in_turn([whole, *of_parts]), *whole, *defining):
@@ -39,13 +39,14 @@ def find(working: Working, parts: Parts) -> Working:
 
 def _defining(
     working: Working, found: Sequence[Match], opened: OpenIndex, parts: Parts
-) -> Sequence[Match]:
-    """Return the entry of the term whose meaning is asked for, if it was not found yet."""
-    definition = definition_asked_for(asked_part(working.query.question), parts)
-    if definition is None or any(definition.has_entry(one.passage, parts) for one in found):
-        return ()
-    more = parts.find(opened, working.query, _MATCHES_FOR_A_TERM, working.scope)
-    return [one for one in more if definition.has_entry(one.passage, parts)][:1]
+) -> Iterator[Match]:
+    """Yield the entry of each term whose meaning is asked for, if it was not found yet."""
+    for query in (working.query, *working.question_parts):
+        definition = definition_asked_for(asked_part(query.question), parts)
+        if definition is None or any(definition.has_entry(one.passage, parts) for one in found):
+            continue
+        more = parts.find(opened, query, _MATCHES_FOR_A_TERM, working.scope)
+        yield from [one for one in more if definition.has_entry(one.passage, parts)][:1]
 
 
 def _in_turn(found: Sequence[Sequence[Match]]) -> Iterator[Match]:

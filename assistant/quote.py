@@ -10,12 +10,14 @@ from assistant.answer import Citation, Outcome, Statement
 from assistant.asks_for import Kind, kinds_asked_for
 from assistant.breadth import Breadth, breadth_of
 from assistant.cite import citation_of, label_of
+from assistant.definition import lists_terms
 from assistant.disagree import outranks, rival_of
 from assistant.fill_out import filled_out
 from assistant.parts import Parts
 from assistant.quantities import quantities_in
 from assistant.quotation import Quotation, joined, with_quotation
 from assistant.set_apart import asks_for_history
+from assistant.signals import place_of
 from assistant.units import section_units
 from assistant.working import Premise, Unit, Working
 from index.keywords import stems_of
@@ -86,7 +88,7 @@ def _adds_nothing(unit: Unit, said: Unit) -> bool:
 def quotations_of(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
     """Return units as they are quoted, with what belongs to them, nothing twice."""
     wants_list = Kind.LIST in kinds_asked_for(working.sought)
-    chosen = Counter((one.document.id, one.group) for one in units if one.group >= 0)
+    chosen = Counter((one.document.id, one.group) for one in units if _is_point(one))
     quotations: list[Quotation] = []
     for unit in units:
         # Two of three points, or of four rows, would pass for all of them.
@@ -141,6 +143,8 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
         return [one for one in units if one.score >= best.score - _MARGIN]
     if best.signals.get("entry"):
         return _behind_entry(best, units, breadth)
+    if lists_terms(place_of(best)):
+        return [one for one in units if one is best or _stands_by_itself(one, best, breadth)]
     section = _section_of(best)
     beside = [one for one in units if _section_of(one) == section]
     beside = _filled_up(beside, breadth.beside([one.score for one in beside]), breadth)
@@ -188,8 +192,16 @@ def _is_of_one_list(unit: Unit, best: Unit) -> bool:
 
     Two of three points would pass for all, so what may be one of two is never left out for brevity.
     """
-    same = unit.group >= 0 and unit.group == best.group and unit.document.id == best.document.id
+    same = _is_point(best) and unit.group == best.group and unit.document.id == best.document.id
     return same and not unit.is_row and unit.score >= best.score - _MARGIN_IN_LIST
+
+
+def _is_point(unit: Unit) -> bool:
+    """Tell whether a unit is a point of a list, or a row, that says with the others one thing.
+
+    The entries of a list of terms have nothing to do with each other.
+    """
+    return unit.group >= 0 and not lists_terms(place_of(unit))
 
 
 def _section_of(unit: Unit) -> tuple[str, tuple[str, ...]]:

@@ -46,14 +46,16 @@ def read(working: Working, parts: Parts) -> Working:
     if working.outcome is not None or working.placed is not None:
         return working
     definition = definition_asked_for(asked_part(working.query.question), parts)
-    matches = _to_read(working.matches, definition, parts)
+    of_parts = [definition_asked_for(one.question, parts) for one in working.question_parts]
+    wanted = [one for one in (definition, *of_parts) if one is not None]
+    matches = _to_read(working.matches, wanted, parts)
     places = [place_to_read(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.score for one in matches), default=0.0)
     scored = _read_for(asked, places, top, definition, parts)
     by_part = [
-        _read_for(one, places, top, definition_asked_for(one.question, parts), parts)
-        for one in working.question_parts
+        _read_for(one, places, top, defined, parts)
+        for one, defined in zip(working.question_parts, of_parts, strict=True)
     ]
     units = [
         replace(unit, by_part=tuple(_score_of(others[at]) for others in by_part))
@@ -66,21 +68,24 @@ def read(working: Working, parts: Parts) -> Working:
 
 
 def _to_read(
-    matches: Sequence[Match], definition: Definition | None, parts: Parts
+    matches: Sequence[Match], definitions: Sequence[Definition], parts: Parts
 ) -> Sequence[Match]:
-    """Return the matches to read: the best, and where a term is asked for, one that defines it.
+    """Return the matches to read: the best, and for each term that is asked for one defining it."""
+    best = list(matches[:_PASSAGES_READ])
+    defining = [
+        match for one in definitions if (match := _defining(one, matches, parts)) is not None
+    ]
+    missing = list(dict.fromkeys(one.passage.id for one in defining if one not in best))
+    kept = best[: max(1, len(best) - len(missing))] if missing else best
+    return [*kept, *(one for one in matches if one.passage.id in missing)]
 
-    Its entry in a list of terms at best; else any sentence that says what it is.
-    """
-    best = matches[:_PASSAGES_READ]
-    if definition is None:
-        return best
-    defining = next((one for one in matches if definition.has_entry(one.passage, parts)), None)
-    if defining is None:
-        defining = next((one for one in matches if definition.is_in(one.passage.text)), None)
-    if defining is None or defining in best:
-        return best
-    return [*best[:-1], defining]
+
+def _defining(definition: Definition, matches: Sequence[Match], parts: Parts) -> Match | None:
+    """Return the match with the term's entry in a list of terms, else with what says what it is."""
+    for match in matches:
+        if definition.has_entry(match.passage, parts):
+            return match
+    return next((one for one in matches if definition.is_in(one.passage.text)), None)
 
 
 def place_to_read(place: Place, parts: Parts) -> PlaceToRead:

@@ -139,10 +139,12 @@ def _defines(unit: Unit, definition: Definition | None) -> bool:
 
 
 def _is_entry(unit: Unit, definition: Definition | None) -> bool:
-    if definition is None:
-        return False
-    place = " ".join((unit.document.publication.title, *unit.match.passage.heading_trail))
-    return definition.is_entry(unit.text, place)
+    return definition is not None and definition.is_entry(unit.text, place_of(unit))
+
+
+def place_of(unit: Unit) -> str:
+    """Return the title and the headings that a unit stands under."""
+    return " ".join((unit.document.publication.title, *unit.match.passage.heading_trail))
 
 
 def heading_of(unit: Unit) -> str:

@@ -162,3 +162,16 @@ def test_the_entry_comes_first_though_forty_passages_are_more_like_the_question(
     assert answer.outcome is Outcome.ANSWERED
     assert "a thick rope with which a ship is towed" in answer.statements[0].text
     assert not any("Knot" in one.text for one in answer.statements)
+
+
+def test_the_entries_of_other_terms_do_not_come_along(words: Assembly) -> None:
+    answer = ask("How is a ship towed with a thick rope?", words.parts)
+    told = [one.text for one in answer.statements]
+    assert "a thick rope with which a ship is towed" in told[0]
+    assert not any("Knot" in one for one in told)
+
+
+def test_a_term_asked_for_beside_something_else_is_defined(words: Assembly) -> None:
+    answer = ask("What is a hawser and who checks the hawser in week 3?", words.parts)
+    told = "\n".join(one.text for one in answer.statements)
+    assert "a thick rope with which a ship is towed" in told
