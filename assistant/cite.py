@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Footing
@@ -13,6 +14,14 @@ from corpus.document import Document
 from corpus.publication import Publication, Status
 from corpus.sentences import Span
 from index.search import Match
+
+# Words that say of themselves that something is overtaken: before these, "no longer applies" would
+# read as its opposite.
+_PUTS_RIGHT = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:wrong|mistaken|out of date|overtaken|not the published\b)"
+    r"|has no basis\b|still (?:say|describe|speak|name|mention|give|list)s?\b)",
+    re.IGNORECASE,
+)
 
 
 def citation_of(
@@ -54,6 +63,8 @@ def label_of(citations: Sequence[Citation], language: str = "en") -> str:
     ended = next((one for one in citations if one.status != Status.CURRENT), None)
     if ended is None:
         return ""
+    if ended.status == Status.SUPERSEDED and _PUTS_RIGHT.search(ended.quote):
+        return wording_for("label_superseded_put_right", language)
     if ended.applies_to is None:
         return wording_for(f"label_{ended.status}", language)
     day = ended.applies_to.in_words(language)

@@ -239,3 +239,20 @@ def test_a_label_says_until_when_and_one_ended_quote_is_enough(parts: Parts) -> 
     month = cited(ended(PartialDate(2019, 6)), "A dog", parts)
     assert label_of([month]) == "No longer applies (until June 2019)"
     assert label_of([month], "cy") == "Nid yw’n gymwys mwyach (bu’n gymwys hyd Mehefin 2019)"
+
+
+@pytest.mark.parametrize(
+    ("text", "puts_right"),
+    [
+        ("Older pages that let a dog pay half are wrong.", True),
+        ("The belief that a dog pays half has no basis in the Act.", True),
+        ("Some leaflets still speak of half for a dog.", True),
+        ("A dog pays half.", False),
+        ("A dog is still on half pay.", False),
+    ],
+)
+def test_words_that_say_themselves_what_is_overtaken_are_not_called_so(
+    parts: Parts, text: str, puts_right: bool
+) -> None:
+    one = cited(made_document("Rules", text, status=Status.SUPERSEDED), text, parts)
+    assert label_of([one]) == ("On what no longer applies" if puts_right else "No longer applies")
