@@ -121,7 +121,8 @@ class Breadth:
     It has at most `most` units. One of fewer `words` goes on with the next best units of its
     section, for a procedure or a reason is seldom told in a line. A unit of another section may
     score `elsewhere` below the best one, and must be this likely (`quoted`, in log odds). `settled`
-    is a question that one fact, or yes or no, settles.
+    is a question that one fact, or yes or no, settles. Behind what a term is, it tells more of it
+    if `beyond_term`: who asks what a thing is wants that, who asks how it works wants to go on.
     """
 
     settled: bool
@@ -129,6 +130,7 @@ class Breadth:
     quoted: float
     most: int
     words: int = 0
+    beyond_term: bool = False
 
     def beside(self, scores: Sequence[float]) -> int:
         """Return how many units to quote of the best one's section, by their falling scores."""
@@ -141,7 +143,7 @@ class Breadth:
 _WHETHER = Breadth(settled=True, elsewhere=0.1, quoted=0.0, most=3)
 _FACT = Breadth(settled=True, elsewhere=0.1, quoted=0.0, most=4)
 _PLAIN = Breadth(settled=False, elsewhere=0.15, quoted=-0.5, most=5, words=50)
-_WIDE = Breadth(settled=False, elsewhere=0.2, quoted=-1.0, most=5, words=50)
+_WIDE = Breadth(settled=False, elsewhere=0.2, quoted=-1.0, most=5, words=50, beyond_term=True)
 _THEN_AND_NOW = Breadth(settled=False, elsewhere=0.35, quoted=-1.0, most=5)
 
 

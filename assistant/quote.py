@@ -165,7 +165,7 @@ def _behind_entry(entry: Unit, units: Sequence[Unit], breadth: Breadth) -> list[
     ]
     if not others:
         return [entry]
-    if breadth.words and others[0].signals["quoted"] >= breadth.quoted:
+    if breadth.beyond_term and others[0].signals["quoted"] >= breadth.quoted:
         return [entry, *_belonging_to(others[0], others, breadth)]
     return [entry, *(one for one in others if _stands_by_itself(one, entry, breadth))]
 

@@ -178,3 +178,12 @@ def test_a_term_asked_for_beside_something_else_is_defined(words: Assembly) -> N
     answer = ask("What is a hawser and who checks the hawser in week 3?", words.parts)
     told = "\n".join(one.text for one in answer.statements)
     assert "a thick rope with which a ship is towed" in told
+
+
+def test_who_asks_what_a_term_is_gets_its_entry_and_no_more(starter: Assembly) -> None:
+    told = [one.text for one in ask("whats a fixd term recal", starter.parts).statements]
+    assert "56 days for most adults" in told[0]
+    assert len(told) == 1
+    more = ask("how does fixed term recall work", starter.parts).statements
+    assert more[0].text == told[0]
+    assert len(more) > 1
