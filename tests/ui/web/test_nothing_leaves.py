@@ -58,7 +58,8 @@ def watched_server(web_home: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]
         yield line.split()[-1], seen
     finally:
         process.terminate()
-        process.wait(30)
+        # Its answering processes may still be starting; on a busy machine that is not quick.
+        process.wait(120)
         process.stdout.close()
 
 
