@@ -60,10 +60,11 @@ class Definition:
         return self.pattern.search(text) is not None
 
     def is_entry(self, text: str, place: str) -> bool:
-        """Tell whether `text` is the entry of the term in a list of terms: "PSR: …".
+        """Tell whether `text` is the entry of the term in a list of terms.
 
-        `place` is the title and the headings that it stands under: in a glossary, a row that
-        begins with the term, or a dash behind it, will do too.
+        `place` is the title and the headings that it stands under. In a glossary, a row that begins
+        with the term, or a colon or dash behind it, will do; elsewhere "Recall: within a day" says
+        something else, so the term has to stand with its other name: "PSR (full name): …".
         """
         pattern = self.entry_in_list if lists_terms(place) else self.entry
         return pattern.match(text) is not None
@@ -110,10 +111,12 @@ def _patterns(names: Sequence[str]) -> tuple[re.Pattern[str], ...]:
     every = "|".join(_flexible(one) for one in sorted(names, key=len, reverse=True))
     # A glossary is mostly a list: "• PSR (pre-sentence report): …".
     begins = r"(?:^|(?<=[.!?;:]\s)|(?<=\n))(?:[•*–-]\s+)?[\"“]?"
-    term = rf"(?:{every})(?:\s+or\s+[\w-]+)?[\"”]?(?:\s*\([^()\n]{{2,90}}\))?"
+    name = rf"(?:{every})(?:\s+or\s+[\w-]+)?[\"”]?"
+    in_full = r"\s*\([^()\n]{2,90}\)"
+    term = rf"{name}(?:{in_full})?"
     return (
         re.compile(rf"{begins}(?:{_ARTICLE})?{term}{_SAYS}", re.IGNORECASE),
-        re.compile(rf"\W*{term}\s*:\s", re.IGNORECASE),
+        re.compile(rf"\W*{name}{in_full}\s*:\s", re.IGNORECASE),
         re.compile(rf"\W*{term}(?:\s*:\s|\s+[|–—-]\s)", re.IGNORECASE),
     )
 

@@ -99,7 +99,8 @@ def test_the_sentence_that_says_what_a_term_is_comes_first(starter: Assembly) ->
     ("text", "place", "is_entry"),
     [
         ("PSR (pre-sentence report): a report for a court.", "Court work", True),
-        ("• Pre-sentence report: a report for a court.", "Court work", True),
+        ("• Pre-sentence report: a report for a court.", "Glossary", True),
+        ("• Pre-sentence report: within ten days.", "Time limits", False),
         ("PSR | Pre-sentence report", "Manual Annex B Abbreviations", True),
         ("PSR – pre-sentence report", "Glossary", True),
         ("PSR | ten days | the court team", "Time limits", False),
