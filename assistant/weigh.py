@@ -129,9 +129,6 @@ def _weighed(working: Working) -> Working:
     if working.units and not asks(working.sought):
         # The reader learnt on questions; bare words it takes for less than they are.
         evidence = max(evidence, evidence_model(reader=False).likelihood(signals))
-    if working.units and working.units[0].signals.get("entry"):
-        # Whatever the models make of so few words: it says what the term is that was asked for.
-        evidence = max(evidence, _SURE)
     if working.units and working.placed is not None:
         evidence = working.placed[working.units[0].match.passage.id]
     rounded = {name: round(value, 4) for name, value in signals.items()}
@@ -139,7 +136,9 @@ def _weighed(working: Working) -> Working:
 
 
 def _likelihood(signals: dict[str, float]) -> float:
-    return evidence_model(reader="answers" in signals).likelihood(signals)
+    likely = evidence_model(reader="answers" in signals).likelihood(signals)
+    # Whatever the model makes of so few words: an entry says what the term is that was asked for.
+    return max(likely, _SURE) if signals.get("entry") else likely
 
 
 def part_evidence(working: Working, part: int) -> float:
@@ -180,6 +179,7 @@ def _signals(working: Working, best: Unit, score: Score) -> dict[str, float]:
         "score": score.total,
         "likeness": score.signals.get("likeness", 0.0),
         "coverage": score.signals["coverage"],
+        "entry": score.signals.get("entry", 0.0),
         **{
             arm: told * best.match.arms[arm].standardised / by_chance + (1.0 - told) * usual
             for arm, usual in _ON_THE_WHOLE.items()

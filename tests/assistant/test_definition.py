@@ -188,3 +188,11 @@ def test_who_asks_what_a_term_is_gets_its_entry_and_no_more(starter: Assembly) -
     more = ask("how does fixed term recall work", starter.parts).statements
     assert more[0].text == told[0]
     assert len(more) > 1
+
+
+def test_each_of_two_terms_is_answered_by_its_entry(words: Assembly) -> None:
+    answer = ask("What is a hawser and what is a painter?", words.parts)
+    told = "\n".join(one.text for one in answer.statements)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "a thick rope with which a ship is towed" in told
+    assert "a rope with which a small boat is tied up" in told
