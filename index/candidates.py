@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from corpus.passage import document_of
 from index.conversation import Asked
 from index.exported_model import Vectors
-from index.fusion import fused, standardised
+from index.fusion import fused, standardised, with_document
 from index.opening import OpenIndex
 from index.vectors import ExactVectors
 
@@ -79,8 +79,11 @@ def candidates(
     width: int,
     dense_weight: float,
     admits: Callable[[str], bool] | None = None,
+    document_share: float = 0.0,
 ) -> Candidates:
     """Return up to `width` candidates of each arm, and as many that name a reference asked for.
+
+    Of the score of both arms together, `document_share` is that of its document's other passages.
 
     `admits` tells by document id which passages may be candidates, all of them if it is unset;
     their scores are the same whatever it leaves out.
@@ -99,11 +102,14 @@ def candidates(
     similarity = np.asarray(vectors @ what.vector, dtype=np.float32)
     dense = opened.spread.standardised(what.vector, similarity)
     keyword = standardised(keyword_all)[rows]
+    ids = [opened.ids[row] for row in rows]
     score = fused(dense, keyword, dense_weight)
+    if 0 < dense_weight < 1:
+        score = with_document(score, [document_of(one) for one in ids], document_share)
     if dense_weight < 1:
         score += np.float32(_REFERENCE_BONUS) * named_all[rows]
     return Candidates(
-        ids=[opened.ids[row] for row in rows],
+        ids=ids,
         vectors=vectors,
         similarity=similarity,
         dense=dense,

@@ -29,15 +29,17 @@ class SearchSettings:
     """How the arms are weighed.
 
     `dense_weight` is the share of the dense arm, 0 (keywords only) to 1 (vectors only);
-    `width` is how many candidates each arm proposes. `admits` tells by document id what is searched
-    at all, everything if unset. `applies` tells by document id whether a text
-    applies: passages of those that do get all places asked for, and the others come besides if they
-    would be among the best. So what has ended is found, but never crowds out what applies.
+    `document_share` is the share of the other passages of its document in a passage's score, which
+    an arm alone is without; `width` is how many candidates each arm proposes. `admits` tells by
+    document id what is searched at all, everything if unset. `applies` tells by document id whether
+    a text applies: passages of those that do get all places asked for, and the others come besides
+    if they would be among the best. So what has ended is found, but never crowds out what applies.
     Of near-duplicates one is shown, one that applies, of these one that `official` tells to be
     official text, of these the best, where `fold` is set. `reranker` looks at the best again.
     """
 
     dense_weight: float = 0.6
+    document_share: float = 0.2
     width: int = 200
     admits: Applies | None = None
     applies: Applies | None = None
@@ -77,7 +79,8 @@ def search(
         return []
     what = asked(opened, embedder, query)
     width = max(settings.width, limit)
-    found = candidates(opened, what, width, settings.dense_weight, settings.admits)
+    weight, share = settings.dense_weight, settings.document_share
+    found = candidates(opened, what, width, weight, settings.admits, share)
     if not found.ids:
         return []
     passages = _Passages(opened, library, found)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.fusion import fused, standardised
+from index.fusion import fused, standardised, with_document
 
 
 def floats(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -33,3 +33,23 @@ def test_the_weight_is_the_share_of_the_dense_arm() -> None:
     assert fused(dense, keyword, 1.0).tolist() == dense.tolist()
     assert fused(dense, keyword, 0.0).tolist() == keyword.tolist()
     assert fused(dense, keyword, 0.6).dtype == np.float32
+
+
+def test_other_passages_of_a_document_count_for_each_of_them() -> None:
+    scores = floats(2.0, 1.9, 1.6, 1.0, 0.0)
+    found = with_document(scores, ["one", "two", "two", "two", "two"], 0.2)
+    assert found == pytest.approx(
+        [2.0, 0.8 * 1.9 + 0.2 * 1.3, 0.8 * 1.6 + 0.2 * 1.45, 0.8 + 0.2 * 1.75, 0.2 * 1.75]
+    )
+
+
+def test_between_two_places_as_near_the_document_with_more_on_it_comes_first() -> None:
+    scores = floats(2.0, 0.1, 1.95, 1.9)
+    documents = ["in passing", "in passing", "about it", "about it"]
+    assert int(with_document(scores, documents, 0.0).argmax()) == 0
+    assert int(with_document(scores, documents, 0.2).argmax()) == 2
+
+
+def test_a_passage_alone_of_its_document_keeps_its_score() -> None:
+    scores = floats(0.3, -1.2)
+    assert with_document(scores, ["one", "two"], 0.2).tolist() == scores.tolist()
