@@ -112,7 +112,7 @@ def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
             for match in parts.find(opened, query, _MATCHES, working.scope):
                 matches.setdefault(match.passage.id, match)
                 of_views = scores.setdefault(match.passage.id, [0.0] * len(VIEWS))
-                of_views[view] = match.score
+                of_views[view] = match.alone
     order = sorted(matches, key=lambda one: (-sum(scores[one]), one))[:_PLACES_READ]
     places = places_of([matches[one] for one in order])
     passages = [place_to_read(one, parts).passage for one in places]

@@ -51,7 +51,7 @@ def read(working: Working, parts: Parts) -> Working:
     matches = _to_read(working.matches, wanted, parts)
     places = [place_to_read(one, parts) for one in places_of(matches)]
     asked = replace(working.query, question=asked_part(working.query.question))
-    top = max((one.score for one in matches), default=0.0)
+    top = max((one.alone for one in matches), default=0.0)
     scored = _read_for(asked, places, top, definition, parts)
     by_part = [
         _read_for(one, places, top, defined, parts)

@@ -123,7 +123,7 @@ def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
         "coverage": _coverage(unit, wanted.rarity),
         "kind": _shown(unit, wanted.kinds),
         "length": math.log1p(len(unit.text.split())),
-        "passage": 0.0 if is_entry else unit.match.score - wanted.top,
+        "passage": 0.0 if is_entry else unit.match.alone - wanted.top,
         "heading": 0.0 if is_entry else wanted.headings.get(heading_of(unit), 0.0),
         "defines": float(_defines(unit, wanted.definition)),
         "entry": float(is_entry),

@@ -33,7 +33,10 @@ class ArmScore:
 
 @dataclass(slots=True)
 class Candidates:
-    """What the arms propose, by rising row: ids and scores, one entry a candidate."""
+    """What the arms propose, by rising row: ids and scores, one entry a candidate.
+
+    `alone` is the score without what its document adds.
+    """
 
     ids: list[str]
     vectors: Vectors
@@ -43,6 +46,7 @@ class Candidates:
     keyword_standardised: Vectors
     named: Vectors
     score: Vectors
+    alone: Vectors
     reranked: dict[int, float] = field(default_factory=dict)
 
     def order(self) -> list[int]:
@@ -103,11 +107,12 @@ def candidates(
     dense = opened.spread.standardised(what.vector, similarity)
     keyword = standardised(keyword_all)[rows]
     ids = [opened.ids[row] for row in rows]
-    score = fused(dense, keyword, dense_weight)
+    score = alone = fused(dense, keyword, dense_weight)
     if 0 < dense_weight < 1:
-        score = with_document(score, [document_of(one) for one in ids], document_share)
+        score = with_document(alone, [document_of(one) for one in ids], document_share)
+    bonus = np.zeros_like(alone)
     if dense_weight < 1:
-        score += np.float32(_REFERENCE_BONUS) * named_all[rows]
+        bonus += np.float32(_REFERENCE_BONUS) * named_all[rows]
     return Candidates(
         ids=ids,
         vectors=vectors,
@@ -116,7 +121,8 @@ def candidates(
         keyword=keyword_all[rows],
         keyword_standardised=keyword,
         named=named_all[rows],
-        score=np.round(score, 5),
+        score=np.round(score + bonus, 5),
+        alone=np.round(alone + bonus, 5),
     )
 
 

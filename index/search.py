@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from corpus.library import Library
 from corpus.passage import Passage, document_of
 from index.candidates import ArmScore, Candidates, candidates
@@ -52,12 +54,14 @@ class SearchSettings:
 class Match:
     """A passage found for a question; `score` is the fused one, higher is nearer.
 
+    `alone` is the same without the other passages of its document, to compare places within it.
     `also` are passages that say the same in almost the same words, and are not matches themselves.
     """
 
     passage: Passage
     score: float
     arms: dict[str, ArmScore]
+    alone: float = 0.0
     also: tuple[Passage, ...] = ()
 
 
@@ -94,6 +98,7 @@ def search(
             passage=passages[at],
             score=round(float(found.score[at]), 5),
             arms=found.arms(at),
+            alone=round(float(found.alone[at]), 5),
             also=tuple(passages[one] for one in also.get(at, ())),
         )
         for at in shown
@@ -154,11 +159,10 @@ def _reranked(
     if scores is None:
         return order
     found.reranked = dict(zip(best, scores, strict=True))
-    held = [found.score[at] for at in best]
-    best = sorted(best, key=lambda at: (-found.reranked[at], found.ids[at]))
-    for at, score in zip(best, held, strict=True):
-        found.score[at] = score
-    return [*best, *order[_RERANKED:]]
+    reranked = sorted(best, key=lambda at: (-found.reranked[at], found.ids[at]))
+    found.score[reranked] = found.score[best]
+    found.alone[reranked] = np.sort(found.alone[best])[::-1]
+    return [*reranked, *order[_RERANKED:]]
 
 
 def _places(

@@ -38,6 +38,8 @@ def test_the_reranker_decides_among_the_best_twenty(notes: Shop, notes_index: Op
         notes_index, "recall", limit=26, settings=SearchSettings(reranker=LongestFirst())
     )
     assert [one.score for one in again] == [one.score for one in plain]
+    of_best = [one.alone for one in again[:20]]
+    assert of_best == sorted((one.alone for one in plain[:20]), reverse=True)
     assert [one.passage.id for one in again[20:]] == [one.passage.id for one in plain[20:]]
     lengths = [len(one.passage.search_text) for one in again[:20]]
     assert lengths == sorted(lengths, reverse=True)

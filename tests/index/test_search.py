@@ -357,3 +357,14 @@ def test_a_search_in_one_document_finds_it_however_far_below_others(
         settings = SearchSettings(width=1, admits=lambda document, one=one: document == one)
         found = notes.search(notes_index, "appointment", limit=3, settings=settings)
         assert {match.passage.document_id for match in found} == {one}
+
+
+def test_a_score_alone_is_without_the_other_passages_of_the_document(many: Shop) -> None:
+    question, alone = "recall of an offender", SearchSettings(document_share=0.0)
+    with many.opened() as opened:
+        found = many.search(opened, question, limit=20)
+        without = many.search(opened, question, limit=1000, settings=alone)
+    scores = {one.passage.id: one.score for one in without}
+    assert [one.alone for one in found] == [scores[one.passage.id] for one in found]
+    assert all(one.alone == one.score for one in without)
+    assert any(one.alone != one.score for one in found)
