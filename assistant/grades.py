@@ -1,4 +1,7 @@
-"""Grades that a text names: "very high" and "high", "level 2" and "level 3" are not the same."""
+"""Grades that a text names: "very high" and "high", "level 2" and "level 3" are not the same.
+
+Nor are "on an order" and "on licence": the rules for the one are not those for the other.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,11 @@ _DEGREE = re.compile(
     r"\b(?P<degree>(?:very\s|extremely\s)?(?:high|medium|low))\b(?!\s(?:courts?|street|commission))",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(
+    r"\bon (?:(?:an?|the|his|her|their|this|my) )?(?:(?:community|suspended sentence|life) )?"
+    r"(?:(?P<order>orders?|CO|SSO)|(?P<licence>licen[cs]e))\b",
+    re.IGNORECASE,
+)
 
 
 def names_other_grade(text: str, asked: str) -> bool:
@@ -49,6 +57,8 @@ def _grades_in(text: str) -> dict[str, frozenset[str]]:
         found.setdefault(_SCALES[one["scale"].lower()], set()).update(_each(one["grades"]))
     for one in _DEGREE.finditer(text):
         found.setdefault("degree", set()).add(" ".join(one["degree"].lower().split()))
+    for one in _SENTENCE.finditer(text):
+        found.setdefault("sentence", set()).add(one.lastgroup or "")
     return {scale: frozenset(grades) for scale, grades in found.items()}
 
 

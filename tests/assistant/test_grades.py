@@ -15,6 +15,8 @@ from assistant.grades import names_other_grade
         ("what is a category 4 offender", "Categories 1 to 3 are set by statute."),
         ("checks for tier b", "Tiers C to E get fewer checks."),
         ("what happens to medium risk cases", "Low or very high risk cases are left out."),
+        ("how long is an alcohol tag on an order for", "A tag on licence is worn for a year."),
+        ("can he move on licence", "Someone on a community order needs permission to move."),
     ],
 )
 def test_a_text_that_names_only_other_grades_is_known(asked: str, text: str) -> None:
@@ -33,6 +35,8 @@ def test_a_text_that_names_only_other_grades_is_known(asked: str, text: str) -> 
         ("is there a high court appeal", "Low risk cases are left out."),
         ("at what stage a report is written", "At stage 2 a report is written."),
         ("how many weeks at level 2", "Tier 3 lasts four weeks."),
+        ("can he move on a CO", "A person on an order or on licence needs permission to move."),
+        ("can he move on licence", "A person on probation needs permission to move."),
     ],
 )
 def test_a_text_that_names_the_grade_or_none_is_not_of_another(asked: str, text: str) -> None:

@@ -102,6 +102,9 @@ PRACTITIONERS = _rows("practitioners.jsonl")
 # Questions typed behind what led to them, a quarter not answered by the notes; by another writer.
 # How many passages are read, and what evidence is enough, was chosen on them.
 FRAMED = _rows("framed.jsonl")
+# Questions as colleagues ask them across a desk, a quarter not answered by the notes; by three
+# writers who had read the notes and not the program.
+COLLEAGUES = _rows("colleagues.jsonl")
 # Paraphrases as a colleague would word them; the others are in wholly other words.
 NATURAL_PARAPHRASES = _rows("paraphrases_natural.jsonl")
 REGISTERS = {"plain", "shorthand", "typos", "other_words"}
@@ -174,8 +177,8 @@ def test_practitioners_words_are_in_the_notes(case: Case) -> None:
         assert answer["words"] in _notes()[answer["document"]][answer["heading"]]
 
 
-@pytest.mark.parametrize("case", FRAMED, ids=lambda case: str(case["id"]))
-def test_words_of_framed_questions_are_in_the_notes(case: Case) -> None:
+@pytest.mark.parametrize("case", [*FRAMED, *COLLEAGUES], ids=lambda case: str(case["id"]))
+def test_words_of_framed_and_of_colleagues_questions_are_in_the_notes(case: Case) -> None:
     assert bool(case["answers"]) == bool(_outcomes(case) & QUOTING)
     for answer in case["answers"]:
         assert answer["words"] in _notes()[answer["document"]][answer["heading"]]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 ORDINARY = """
+do two of us have to go on a home visit if hes high risk
+upw project cancelled so he was stood down, ok absence or not?
+My man only got 8 months, is it me or the POM who is responsible?
 how long do i get for an SDR
 does the court HAVE to get a psr before a CO
 PoP is alcohol dependant can i propose AAMR + ATR together
