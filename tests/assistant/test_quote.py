@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.manner import Manner
@@ -56,6 +58,15 @@ def test_no_is_not_said_to_the_opposite_question(harbour: Assembly) -> None:
     for manner in Manner:
         asked = "Does having a drone rule a person out for a kite permit?"
         assert quoted(asked, harbour, manner=manner).startswith(told)
+
+
+@pytest.mark.parametrize(
+    "asked", ["What can a person with a drone not get?", "what may a person with a drone have"]
+)
+def test_no_is_not_said_to_another_question(asked: str, harbour: Assembly) -> None:
+    told = quoted(asked, harbour)
+    assert "a person with a drone cannot have a kite permit." in told
+    assert "No:" not in told
 
 
 def test_a_short_answer_to_an_open_question_goes_on_in_its_section(starter: Assembly) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import fastapi.dependencies.models
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
@@ -179,6 +180,13 @@ def running(assembly: Assembly) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(20)
+        _let_go_of_endpoints()
+
+
+def _let_go_of_endpoints() -> None:
+    """Empty the memory in which FastAPI keeps endpoints, and with them homes and their models."""
+    for one in vars(fastapi.dependencies.models).values():
+        getattr(one, "cache_clear", lambda: None)()
 
 
 @pytest.fixture(scope="module")
