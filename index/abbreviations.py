@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,13 +54,18 @@ class Abbreviations:
     """What each short form stands for, the most frequent meaning first."""
 
     def __init__(
-        self, meanings: Mapping[str, Sequence[str]], met: Mapping[str, int] | None = None
+        self,
+        meanings: Mapping[str, Sequence[str]],
+        met: Mapping[str, int] | None = None,
+        seldom: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """Know `meanings`, the full terms of each short form as it is written.
 
-        `met` tells in how many texts each short form and each full term stands.
+        `met` tells in how many texts each short form and each full term stands, `seldom` which
+        meanings of a short form only a glossary gives: "AP" for an accredited programme.
         """
         self._met = dict(met or {})
+        self._seldom = {short: tuple(full) for short, full in (seldom or {}).items()}
         self._meanings = {short: tuple(full) for short, full in meanings.items()}
         self._written: dict[str, str] = {}
         for short in sorted(self._meanings):
@@ -104,6 +109,11 @@ class Abbreviations:
         """Tell whether the texts use `other` about as often as `name`, of two names of a thing."""
         key = other if other in self._meanings else " ".join(words_of_term(other))
         return self._met.get(key, 0) >= _AS_USUAL * self._met.get(name, 0)
+
+    def without_seldom(self, found: Abbreviated) -> Abbreviated:
+        """Leave out the meanings of a short form that are seldom meant by whoever types it."""
+        seldom = self._seldom.get(found.name, ())
+        return replace(found, others=tuple(one for one in found.others if one not in seldom))
 
     def _names_in(self, text: str) -> set[str]:
         """Return the short forms and the full terms that a text uses."""
@@ -153,27 +163,28 @@ class Abbreviations:
                 written[key][one.full] += 1
                 if one.is_entry:
                     defined.add((one.short, key))
-        learnt = {
-            short: [
-                min(written[key], key=lambda one: (-written[key][one], one))
-                for key in _kept(found, {key for name, key in defined if name == short})
-            ]
-            for short, found in sorted(counts.items())
-        }
+        learnt: dict[str, list[str]] = {}
+        seldom: dict[str, list[str]] = {}
+        for short, found in sorted(counts.items()):
+            for key in _kept(found, {key for name, key in defined if name == short}):
+                term = min(written[key], key=lambda one: (-written[key][one], one))
+                learnt.setdefault(short, []).append(term)
+                if found[key] < _least(found):
+                    seldom.setdefault(short, []).append(term)
         known = cls(learnt)
         met = Counter(name for text in texts for name in known._names_in(text))
-        return cls(learnt, dict(sorted(met.items())))
+        return cls(learnt, dict(sorted(met.items())), seldom)
 
     def write(self, path: Path) -> None:
         """Write the pairs as JSON."""
-        told = {"meanings": self._meanings, "met": self._met}
+        told = {"meanings": self._meanings, "met": self._met, "seldom": self._seldom}
         path.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
 
     @classmethod
     def read(cls, path: Path) -> Abbreviations:
         """Read back what `write` wrote."""
         told = json.loads(path.read_text(encoding="utf-8"))
-        return cls(told["meanings"], told["met"])
+        return cls(told["meanings"], told["met"], told.get("seldom"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,13 +283,17 @@ def _kept(found: Counter[Words], defined: Collection[Words]) -> list[Words]:
     What a glossary defines counts however often it is met.
     """
     ranked = sorted(found, key=lambda one: (-found[one], one))
-    least = found[ranked[0]] * _SMALLEST_SHARE
     kept: list[Words] = []
     for one in ranked:
-        counts = found[one] >= least or one in defined
+        counts = found[one] >= _least(found) or one in defined
         if counts and not any(_are_one(one, other) for other in kept):
             kept.append(one)
     return kept[:_MOST_MEANINGS]
+
+
+def _least(found: Counter[Words]) -> float:
+    """Return how often a meaning has to be met to be one of the usual ones."""
+    return max(found.values()) * _SMALLEST_SHARE
 
 
 def _are_one(term: Words, other: Words) -> bool:

@@ -77,7 +77,9 @@ def _understood(question: str, lexicon: Lexicon, embedder: Embedder) -> Understo
     found = lexicon.abbreviations.found_in(corrected, lexicon.vocabulary.is_ordinary)
     named = [
         one
-        for one in (_without_said(each, corrected) for each in found)
+        for one in (
+            _without_said(lexicon.abbreviations.without_seldom(each), corrected) for each in found
+        )
         if one.others and not any(a < one.span[1] and one.span[0] < b for a, b in exact)
     ]
     everyday = _everyday(corrected, [*exact, *(one.span for one in found)], lexicon)

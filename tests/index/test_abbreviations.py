@@ -117,5 +117,22 @@ def test_the_name_that_texts_use_is_known() -> None:
     assert known.is_as_usual("ADGM", "abu dhabi global market")
 
 
+def test_a_meaning_that_only_a_glossary_gives_is_seldom_meant(tmp_path: Path) -> None:
+    texts = [
+        "AP (accredited programme): a programme.",
+        *["They live in approved premises (AP)."] * 9,
+    ]
+    Abbreviations.learnt_from(texts).write(tmp_path / "pairs.json")
+    known = Abbreviations.read(tmp_path / "pairs.json")
+    [found] = known.found_in("a bed in an AP", lambda _: False)
+    assert found.others == ("approved premises", "accredited programme")
+    assert known.without_seldom(found).others == ("approved premises",)
+
+
+def test_meanings_that_are_about_as_frequent_are_both_kept(known: Abbreviations) -> None:
+    [found] = known.found_in("a bed in an AP", lambda _: False)
+    assert len(known.without_seldom(found).others) == 2
+
+
 def test_nothing_is_learnt_from_nothing() -> None:
     assert Abbreviations.learnt_from([]).found_in("an SDR", lambda _: False) == []
