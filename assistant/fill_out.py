@@ -25,7 +25,9 @@ _YES_OR_NO = re.compile(r"(?:Yes|No)[:,] (?=\w)")
 # less like (0.42 to 0.68); of the others 15 stood under headings as like. The rest of the sentence
 # is quoted either way.
 _SAME_QUESTION = 0.7
-_ASKS_WHICH = re.compile(r"\W*(?:and |so )?(?:what|which|who|when|where|why|how)", re.IGNORECASE)
+_ASKS_WHICH = re.compile(
+    r"\W*(?:and |so )?(?:what|which|who|when|where|why|how)(?:['’]?s)?\b", re.IGNORECASE
+)
 _RULES_OUT = re.compile(
     r"\b(?:rul(?:e|es|ed|ing) \w* ?(?:\w+ )?out|exclud\w+|bar(?:red|s)|prevent\w*|stop\w*|refus\w+"
     r"|disqualif\w+|turn(?:s|ed)? (?:\w+ )?(?:down|away)|forbid\w*|banned|not allowed|cannot"
