@@ -24,7 +24,7 @@ from assistant.units import units_of
 from assistant.working import Score, Unit, Working
 from corpus.sentences import Span
 from index.exported_model import Vectors
-from index.places import Place, places_of
+from index.places import Place
 from index.reader import ReadablePassage, Reading
 from index.search import Match, Query
 
@@ -49,7 +49,8 @@ def read(working: Working, parts: Parts) -> Working:
     of_parts = [definition_asked_for(one.question, parts) for one in working.question_parts]
     wanted = [one for one in (definition, *of_parts) if one is not None]
     matches = _to_read(working.matches, wanted, parts)
-    places = [place_to_read(one, parts) for one in places_of(matches)]
+    # Each alone, though some touch: so they were read ahead, and as many answers are right.
+    places = [place_to_read(Place((one,)), parts) for one in matches]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.alone for one in matches), default=0.0)
     scored = _read_for(asked, places, top, definition, parts)

@@ -103,7 +103,7 @@ def candidates(
         keyword_rows = _best_rows(found, width) + _best_rows(named_first, width)
     rows = np.array(sorted({*dense_rows, *keyword_rows}), dtype=np.int64)
     vectors = np.asarray(opened.matrix[rows])
-    similarity = np.asarray(vectors @ what.vector, dtype=np.float32)
+    similarity = _similarity(vectors, what.vector)
     dense = opened.spread.standardised(what.vector, similarity)
     keyword = standardised(keyword_all)[rows]
     ids = [opened.ids[row] for row in rows]
@@ -142,6 +142,14 @@ def _nearest_rows(
     rows = np.flatnonzero(admitted)
     found = ExactVectors(opened.matrix[rows]).nearest(vector, width)
     return [int(rows[at]) for at in found]
+
+
+def _similarity(vectors: Vectors, vector: Vectors) -> Vectors:
+    """Return the cosines of `vectors`, each the same whatever others are beside it.
+
+    In single precision a product's last digit hangs on its place among the rows, on some machines.
+    """
+    return np.asarray(vectors.astype(np.float64) @ vector.astype(np.float64), dtype=np.float32)
 
 
 def _by_keyword(opened: OpenIndex, what: Asked) -> Vectors:
