@@ -1,5 +1,7 @@
 """Grades that a text names: "very high" and "high", "level 2" and "level 3" are not the same.
 
+Nor are numbered things: "part A" and "part B", "number 27" and "number 30".
+
 Nor are "on an order" and "on licence": the rules for the one are not those for the other.
 """
 
@@ -10,18 +12,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _SCALES = {
+    "annexes": "annex",
+    "annex": "annex",
+    "appendices": "appendix",
+    "appendix": "appendix",
     "categories": "category",
     "category": "category",
     "classes": "class",
     "class": "class",
     **{
         written: scale
-        for scale in ("band", "grade", "group", "level", "phase", "stage", "step", "tier", "type")
+        for scale in (
+            *("band", "grade", "group", "level", "phase", "stage", "step", "tier", "type"),
+            *("article", "chapter", "module", "number", "part", "rule", "schedule", "section"),
+        )
         for written in (scale, f"{scale}s")
     },
 }
 # A small "a" is a grade only where no word follows: not in "at this stage a person".
-_GRADE = r"(?:\d{1,2}|[A-Hb-h]|a(?!\s?\w))\b"
+_GRADE = r"(?:\d{1,3}|[A-Hb-h]|a(?!\s?\w))\b"
 _JOIN = r"(?:\s?(?:,\s(?:and|or)?|[,/&–-])\s?|\s(?:and|or|to)\s)"
 # "level 2", "levels 2 and 3", "tiers A to C": grades behind the name of their scale.
 _GRADED = re.compile(

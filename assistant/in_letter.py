@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from assistant.asks_for import asked_part
 from assistant.letter import Letter
 from assistant.parts import Parts
-from assistant.read import place_to_read, read
+from assistant.read import read
+from assistant.runs import runs_of
 from assistant.screening.personal_data import without_placeholders
 from assistant.set_apart import asks_for_history
 from assistant.signals import log_odds
@@ -115,17 +117,13 @@ def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
                 of_views[view] = match.alone
     order = sorted(matches, key=lambda one: (-sum(scores[one]), one))[:_PLACES_READ]
     places = places_of([matches[one] for one in order])
-    passages = [place_to_read(one, parts).passage for one in places]
-    read_for = [
-        parts.reader.read(parts.understood(one).text, passages)
-        for one in _texts_read(working.query, letter)
-    ]
-    if not all(read_for):
+    answers = [_answers(one, places, parts) for one in _texts_read(working.query, letter)]
+    if not all(answers):
         return []
     own = [
         (
             *map(max, zip(*(scores[one.passage.id] for one in place.matches), strict=True)),
-            *(log_odds(one[at].answers) for one in read_for),
+            *(log_odds(one[at]) for one in answers),
         )
         for at, place in enumerate(places)
     ]
@@ -144,6 +142,19 @@ def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
             ),
         )
         for place, of_place in zip(places, own, strict=True)
+    ]
+
+
+def _answers(text: str, places: Sequence[Place], parts: Parts) -> list[float]:
+    """Return how likely each place answers: as likely as the likeliest of its runs."""
+    of_places = [runs_of(one, parts) for one in places]
+    passages = [run.passage for runs in of_places for run in runs]
+    readings = parts.reader.read(parts.understood(text).text, passages)
+    if not readings:
+        return []
+    each = iter(readings)
+    return [
+        max((one.answers for one in islice(each, len(runs))), default=0.0) for runs in of_places
     ]
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from assistant.asks_for import asked_part, kinds_asked_for
 from assistant.definition import Definition, definition_asked_for
 from assistant.divide import with_subject
-from assistant.parts import Parts, ShelvedDocument
+from assistant.parts import Parts
+from assistant.runs import Run, runs_of
 from assistant.signals import (
     WITH_READER,
     WITHOUT_READER,
@@ -16,29 +17,19 @@ from assistant.signals import (
     embedded_text,
     heading_of,
     log_odds,
-    named_for_the_model,
     rarity_with_earlier,
     signals_of,
 )
-from assistant.units import units_of
 from assistant.working import Score, Unit, Working
 from corpus.sentences import Span
 from index.exported_model import Vectors
-from index.places import Place
-from index.reader import ReadablePassage, Reading
+from index.places import places_of
+from index.reader import Reading
 from index.search import Match, Query
 
 # Each takes some milliseconds. Of 60 questions typed with what led to them, 8 answer 44 rightly and
 # 5 answer 42; 12 would answer 45 and take a fifth longer.
 _PASSAGES_READ = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceToRead:
-    """Passages that touch, read as one, with their units."""
-
-    passage: ReadablePassage
-    units: tuple[Unit, ...]
 
 
 def read(working: Working, parts: Parts) -> Working:
@@ -49,13 +40,16 @@ def read(working: Working, parts: Parts) -> Working:
     of_parts = [definition_asked_for(one.question, parts) for one in working.question_parts]
     wanted = [one for one in (definition, *of_parts) if one is not None]
     matches = _to_read(working.matches, wanted, parts)
-    # Each alone, though some touch: so they were read ahead, and as many answers are right.
-    places = [place_to_read(Place((one,)), parts) for one in matches]
+    runs = [
+        run
+        for number, place in enumerate(places_of(matches))
+        for run in runs_of(place, parts, number)
+    ]
     asked = replace(working.query, question=asked_part(working.query.question))
     top = max((one.alone for one in matches), default=0.0)
-    scored = _read_for(asked, places, top, definition, parts)
+    scored = _read_for(asked, runs, top, definition, parts)
     by_part = [
-        _read_for(one, places, top, defined, parts)
+        _read_for(one, runs, top, defined, parts)
         for one, defined in zip(working.question_parts, of_parts, strict=True)
     ]
     units = [
@@ -89,27 +83,9 @@ def _defining(definition: Definition, matches: Sequence[Match], parts: Parts) ->
     return next((one for one in matches if definition.is_in(one.passage.text)), None)
 
 
-def place_to_read(place: Place, parts: Parts) -> PlaceToRead:
-    """Return passages that touch as one to be read."""
-    shelved = parts.documents.take(place.best.passage.document_id)
-    units = tuple(unit for match in place.matches for unit in units_of(shelved, match))
-    return PlaceToRead(readable(shelved, place.best, units), units)
-
-
-def readable(shelved: ShelvedDocument, match: Match, units: Sequence[Unit]) -> ReadablePassage:
-    """Return a passage as the reader takes it: each sentence, list item and row once."""
-    title = shelved.document.publication.title
-    heading = match.passage.heading_trail[-1:]
-    text = shelved.document.text
-    return ReadablePassage(
-        " › ".join(dict.fromkeys((title, *heading))),
-        tuple(named_for_the_model(text[one.core[0] : one.core[1]]) for one in units),
-    )
-
-
 def _read_for(
     query: Query,
-    places: Sequence[PlaceToRead],
+    runs: Sequence[Run],
     top: float,
     definition: Definition | None,
     parts: Parts,
@@ -123,27 +99,48 @@ def _read_for(
         rarity_with_earlier(query, parts),
         kinds_asked_for(query.question),
         top,
-        _headings_for(vector, places, parts),
+        _headings_for(vector, runs, parts),
         definition,
     )
-    readings = parts.reader.read(understood.text, [one.passage for one in places])
+    readings = parts.reader.read(understood.text, [one.passage for one in runs])
     if readings:
+        around = _around(runs, readings)
         return [
-            _scored(unit, wanted, reading, at)
-            for place, reading in zip(places, readings, strict=True)
-            for at, unit in enumerate(place.units)
+            _scored(unit, wanted, (reading, around[run.place]), at)
+            for run, reading in zip(runs, readings, strict=True)
+            for at, unit in enumerate(run.units)
+            if unit is not None
         ]
-    return _by_likeness([unit for place in places for unit in place.units], wanted, parts)
+    return _by_likeness([unit for one in runs for unit in one.found], wanted, parts)
 
 
-def _headings_for(
-    question: Vectors, places: Sequence[PlaceToRead], parts: Parts
-) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the reader makes of a whole place: how likely it answers, and its mean likeness."""
+
+    answers: float
+    likeness: float
+
+
+def _around(runs: Sequence[Run], readings: Sequence[Reading]) -> dict[int, _Around]:
+    """Return of each place what the readings of its runs say together: it answers if any does."""
+    of_place: dict[int, list[Reading]] = {}
+    for run, reading in zip(runs, readings, strict=True):
+        of_place.setdefault(run.place, []).append(reading)
+    found = {}
+    for place, some in of_place.items():
+        likeness = [one for reading in some for one in reading.likeness]
+        answers = max(one.answers for one in some)
+        found[place] = _Around(answers, sum(likeness) / max(1, len(likeness)))
+    return found
+
+
+def _headings_for(question: Vectors, runs: Sequence[Run], parts: Parts) -> dict[str, float]:
     """Return how like the question each heading is, 0 for the nearest one, below it for others.
 
     What stands under no heading is taken for as like as they are on the whole.
     """
-    every = {heading_of(one) for place in places for one in place.units} - {""}
+    every = {heading_of(one) for run in runs for one in run.found} - {""}
     likeness = {one: parts.headings.likeness(one, question) for one in sorted(every)}
     best = max(likeness.values(), default=0.0)
     below = {heading: value - best for heading, value in likeness.items()}
@@ -154,13 +151,14 @@ def _score_of(unit: Unit) -> Score:
     return Score(unit.score, unit.signals)
 
 
-def _scored(unit: Unit, wanted: Wanted, reading: Reading, at: int) -> Unit:
+def _scored(unit: Unit, wanted: Wanted, read_as: tuple[Reading, _Around], at: int) -> Unit:
     signals = signals_of(unit, wanted)
+    reading, around = read_as
     signals |= {
         "quoted": log_odds(reading.pieces[at]),
-        "answers": log_odds(reading.answers),
+        "answers": log_odds(around.answers),
         "likeness": reading.likeness[at],
-        "around": sum(reading.likeness) / len(reading.likeness),
+        "around": around.likeness,
     }
     return _with_signals(unit, signals, WITH_READER.score(signals))
 

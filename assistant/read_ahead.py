@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.checking.verdict import Evidence
 from assistant.parts import Parts
-from assistant.read import place_to_read
+from assistant.runs import runs_of
 from corpus.passage import Passage
 from index.places import Place
 from index.search import Match
@@ -29,7 +29,7 @@ def read_ahead(parts: Parts, *, pause: float = 0.0) -> int:
     done = 0
     for passage in _passages(parts):
         place = Place((Match(passage, 0.0, {}),))
-        if not parts.reader.prepare(place_to_read(place, parts).passage):
+        if not all(parts.reader.prepare(one.passage) for one in runs_of(place, parts)):
             break
         done += 1
         _give_way(parts, pause)

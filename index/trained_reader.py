@@ -85,7 +85,10 @@ class TrainedReader:
     def prepare(self, passage: ReadablePassage) -> bool:
         """Encode a passage ahead and keep it; return False, and do nothing, if it does not fit."""
         for window in self._windows(passage):
-            if self._tokens_kept + len(window.ids) > _TOKENS_KEPT:
+            with self._guard:
+                is_kept = window.ids in self._kept
+                has_room = self._tokens_kept + len(window.ids) <= _TOKENS_KEPT
+            if not is_kept and not has_room:
                 return False
             self._encoded(window.ids)
         return True

@@ -17,6 +17,9 @@ from assistant.grades import names_other_grade
         ("what happens to medium risk cases", "Low or very high risk cases are left out."),
         ("how long is an alcohol tag on an order for", "A tag on licence is worn for a year."),
         ("can he move on licence", "Someone on a community order needs permission to move."),
+        ("who fills in part A of the report", "Part B is filled in after 28 days."),
+        ("what is in annex 3", "Annexes 1 and 2 list the forms."),
+        ("is section 215 about tags", "Section 200 is about hours of work."),
     ],
 )
 def test_a_text_that_names_only_other_grades_is_known(asked: str, text: str) -> None:
@@ -37,6 +40,8 @@ def test_a_text_that_names_only_other_grades_is_known(asked: str, text: str) -> 
         ("how many weeks at level 2", "Tier 3 lasts four weeks."),
         ("can he move on a CO", "A person on an order or on licence needs permission to move."),
         ("can he move on licence", "A person on probation needs permission to move."),
+        ("who fills in part A of the report", "The report has parts A and B."),
+        ("does he play a part in it", "Part B is filled in after 28 days."),
     ],
 )
 def test_a_text_that_names_the_grade_or_none_is_not_of_another(asked: str, text: str) -> None:

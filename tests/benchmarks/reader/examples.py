@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from assistant.parts import Parts
-from assistant.read import readable
+from assistant.runs import readable
 from assistant.units import units_of
 from corpus.sentences import sentence_spans
 from index.exported_model import Embedder
