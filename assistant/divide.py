@@ -12,15 +12,18 @@ from assistant.working import Working
 from index.keywords import stems_of
 from index.search import Query
 
+# The question words, also as they are typed in haste.
+_QUESTION_WORD = r"(?:wh?at|wh?ot|who|whom|whose|wh?en|wher?e?|wh?ich|how|why)(?:['’]?s)?"
 _ASKING = (
     r"(?:(?:(?:since|by|until|till|from|for|at|in|on|to|with|about|within|under|after) )?"
-    r"(?:what|who|whom|whose|when|where|which|how|why)(?:['’]?s)?"
+    rf"{_QUESTION_WORD}"
     r"|does|do|did|is|are|was|were|can|must|should|may|has|have|will|could|would"
     r"|(?:is|are|was|were|do|does|did|ca|has|have|wo)n['’]?t)\b"
 )
 # Behind a bare comma, "who" and "which" mostly go on about the same thing and ask nothing new.
 _NEXT_PART = re.compile(
-    rf"\s*[,;]?\s+(?:and|n|&|\+|then|also|and also|plus|as well as|along with)\s+(?={_ASKING})"
+    r"\s*[,;]?\s+(?:and|an|nd|adn|n|&|\+|then|also|and also|plus|as well as|along with)"
+    rf"\s+(?={_ASKING})"
     rf"|\s*,?\s+and,?\s+(?=if\b[^,;?]{{1,60}},\s*{_ASKING})"
     rf"|,\s+(?!who|whom|whose|which)(?={_ASKING})|(?<=[?;])\s+(?=\w)|\n+"
     rf"|(?<=[a-z]{{2}}[.!])\s+(?=[A-Z])"

@@ -48,6 +48,23 @@ _SENTENCE = re.compile(
     r"(?:(?P<order>orders?|CO|SSO)|(?P<licence>licen[cs]e))\b",
     re.IGNORECASE,
 )
+# Kinds of one thing, each with rules of its own, by what they are kinds of.
+_KINDS = {
+    "recall": {
+        "fixed": r"fixed[ -]term recalls?|recall\w* (?:\w+ ){0,3}fixed[ -]term|FTRs?(?:\d{2})?",
+        "standard": r"standard recalls?",
+        "emergency": r"emergency recalls?",
+    },
+    "accommodation": {number: rf"CAS[- ]?{number}" for number in "123"},
+    "court": {"magistrates": r"magistrates['’]?(?: court)?", "crown": r"crown court"},
+}
+_KIND = {
+    of: re.compile(
+        rf"\b(?:{'|'.join(f'(?P<k_{kind}>{words})' for kind, words in kinds.items())})\b",
+        re.IGNORECASE,
+    )
+    for of, kinds in _KINDS.items()
+}
 
 
 def names_other_grade(text: str, asked: str) -> bool:
@@ -68,6 +85,9 @@ def _grades_in(text: str) -> dict[str, frozenset[str]]:
         found.setdefault("degree", set()).add(" ".join(one["degree"].lower().split()))
     for one in _SENTENCE.finditer(text):
         found.setdefault("sentence", set()).add(one.lastgroup or "")
+    for of, pattern in _KIND.items():
+        for one in pattern.finditer(text):
+            found.setdefault(of, set()).add(one.lastgroup or "")
     return {scale: frozenset(grades) for scale, grades in found.items()}
 
 

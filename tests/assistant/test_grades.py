@@ -18,6 +18,12 @@ from assistant.grades import names_other_grade
         ("how long is an alcohol tag on an order for", "A tag on licence is worn for a year."),
         ("can he move on licence", "Someone on a community order needs permission to move."),
         ("who fills in part A of the report", "Part B is filled in after 28 days."),
+        (
+            "when does a fixed-term recall end",
+            "A standard recall lasts to the end of the sentence.",
+        ),
+        ("how many nights in CAS3", "A stay in CAS-2 is twelve weeks."),
+        ("can the magistrates' court revoke it", "Only the Crown Court may deal with it."),
         ("what is in annex 3", "Annexes 1 and 2 list the forms."),
         ("is section 215 about tags", "Section 200 is about hours of work."),
     ],
@@ -41,6 +47,8 @@ def test_a_text_that_names_only_other_grades_is_known(asked: str, text: str) -> 
         ("can he move on a CO", "A person on an order or on licence needs permission to move."),
         ("can he move on licence", "A person on probation needs permission to move."),
         ("who fills in part A of the report", "The report has parts A and B."),
+        ("when does an FTR end", "Fixed-term recall and standard recall end on different days."),
+        ("when does a recall end", "A standard recall lasts to the end of the sentence."),
         ("does he play a part in it", "Part B is filled in after 28 days."),
     ],
 )
