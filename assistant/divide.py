@@ -25,7 +25,7 @@ _NEXT_PART = re.compile(
     r"\s*[,;]?\s+(?:and|an|nd|adn|n|&|\+|then|also|and also|plus|as well as|along with)"
     rf"\s+(?={_ASKING})"
     rf"|\s*,?\s+and,?\s+(?=if\b[^,;?]{{1,60}},\s*{_ASKING})"
-    rf"|,\s+(?!who|whom|whose|which)(?={_ASKING})|(?<=[?;])\s+(?=\w)|\n+"
+    rf"|,\s+(?!who|whom|whose|wh?ich)(?={_ASKING})|(?<=[?;])\s+(?=\w)|\n+"
     rf"|(?<=[a-z]{{2}}[.!])\s+(?=[A-Z])"
     rf"|(?<=[.!])\s+(?=(?:(?:also|and|then|plus)\b,?\s+)?(?:{_ASKING}|tell|explain|list)\b)",
     re.IGNORECASE,

@@ -53,10 +53,8 @@ _KINDS = {
     "recall": {
         "fixed": r"fixed[ -]term recalls?|recall\w* (?:\w+ ){0,3}fixed[ -]term|FTRs?(?:\d{2})?",
         "standard": r"standard recalls?",
-        "emergency": r"emergency recalls?",
     },
     "accommodation": {number: rf"CAS[- ]?{number}" for number in "123"},
-    "court": {"magistrates": r"magistrates['’]?(?: court)?", "crown": r"crown court"},
 }
 _KIND = {
     of: re.compile(
@@ -68,7 +66,10 @@ _KIND = {
 
 
 def names_other_grade(text: str, asked: str) -> bool:
-    """Tell whether `text` names grades of a scale in `asked`, and none of those in `asked`."""
+    """Tell whether `text` names grades of a scale in `asked`, and none of those in `asked`.
+
+    Kinds of one thing count as its grades.
+    """
     named = _grades_in(text)
     return any(
         scale in named and not grades & named[scale] for scale, grades in _grades_in(asked).items()
@@ -91,12 +92,19 @@ def _grades_in(text: str) -> dict[str, frozenset[str]]:
     return {scale: frozenset(grades) for scale, grades in found.items()}
 
 
+def _between(first: str, last: str) -> Iterator[str]:
+    if first.isdigit() and last.isdigit():
+        yield from (str(one) for one in range(int(first) + 1, int(last)))
+    elif len(first) == len(last) == 1:
+        yield from (chr(one) for one in range(ord(first) + 1, ord(last)))
+
+
 def _each(grades: str) -> Iterator[str]:
     """Yield the grades of a list, those inside a range too: "A to C" has three."""
     before = ""
     for piece in _PIECE.finditer(grades):
         grade = piece["grade"].lower()
-        if (piece["join"] or "").strip() in _RANGES and len(before) == len(grade) == 1:
-            yield from (chr(one) for one in range(ord(before) + 1, ord(grade)))
+        if (piece["join"] or "").strip() in _RANGES:
+            yield from _between(before, grade)
         yield grade
         before = grade

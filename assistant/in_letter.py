@@ -9,22 +9,20 @@ place that is likeliest is quoted. Fitted by `tests/benchmarks/letters.py`, with
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from assistant.asks_for import asked_part
 from assistant.letter import Letter
+from assistant.logistic import LogisticModel, fitted
 from assistant.parts import Parts
 from assistant.read import read
 from assistant.runs import runs_of
 from assistant.screening.personal_data import without_placeholders
 from assistant.set_apart import asks_for_history
 from assistant.signals import log_odds
-from assistant.weigh import EvidenceModel
 from assistant.working import Unit, Working
 from corpus.currency import standing_at
 from index.places import Place, places_of
@@ -187,6 +185,5 @@ def _likelihood(place: WeighedPlace) -> float:
 
 
 @cache
-def _model() -> EvidenceModel:
-    told = json.loads(files("assistant").joinpath("in_letter.json").read_text(encoding="utf-8"))
-    return EvidenceModel(told["constant"], told["weights"])
+def _model() -> LogisticModel:
+    return LogisticModel.of(fitted("assistant", "in_letter.json"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.parts import Parts, ShelvedDocument
 from assistant.signals import named_for_the_model
-from assistant.units import section_units, units_of
+from assistant.units import section_units
 from assistant.working import Unit
 from corpus.sentences import Span
 from index.places import Place
@@ -42,22 +42,44 @@ def runs_of(place: Place, parts: Parts, number: int = 0) -> list[Run]:
 
     A run stands for itself: what is found beside it changes nothing, so all can be read ahead.
     """
-    best = place.best
-    shelved = parts.documents.take(best.passage.document_id)
-    section = shelved.section_at(best.passage.start)
-    if section is None:
-        return []
-    found = {unit.core: unit for match in place.matches for unit in units_of(shelved, match)}
-    whole = list(section_units(shelved.document, section, best))
+    shelved = parts.documents.take(place.best.passage.document_id)
+    of_sections: dict[int, list[Match]] = {}
+    for match in place.matches:
+        section = shelved.section_at(match.passage.start)
+        if section is not None:
+            of_sections.setdefault(section.start, []).append(match)
     return [
-        Run(readable(shelved, best, some), tuple(found.get(one.core) for one in some), number)
-        for some in _cut(shelved.document.text, whole)
-        if any(one.core in found for one in some)
+        run
+        for start, matches in sorted(of_sections.items())
+        for run in _of_section(shelved, start, matches, number)
     ]
 
 
+def _of_section(
+    shelved: ShelvedDocument, start: int, matches: Sequence[Match], number: int
+) -> Iterator[Run]:
+    section = shelved.section_at(start)
+    if section is None:
+        return
+    best_first = sorted(matches, key=lambda one: -one.alone)
+    whole = list(section_units(shelved.document, section, best_first[0]))
+    for some in _cut(shelved.document.text, whole):
+        units = tuple(_found(one, best_first) for one in some)
+        if any(one is not None for one in units):
+            yield Run(readable(shelved, best_first[0], some), units, number)
+
+
+def _found(unit: Unit, best_first: Sequence[Match]) -> Unit | None:
+    """Return a unit as that of the best match it is in, nothing if it is in none."""
+    start, end = unit.core
+    for match in best_first:
+        if start < match.passage.end and end > match.passage.start:
+            return replace(unit, match=match)
+    return None
+
+
 def _cut(text: str, units: Sequence[Unit]) -> list[list[Unit]]:
-    """Cut the units of a section into runs of some 300 words, from its beginning."""
+    """Cut the units of a section into runs, from its beginning."""
     runs: list[list[Unit]] = []
     size = 0
     for one in units:

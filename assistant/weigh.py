@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from assistant.answer import Outcome
 from assistant.asks_for import WORDS_OF_ASKING, kinds_asked_for
 from assistant.correct import present_rule_of
 from assistant.divide import asks
+from assistant.logistic import LogisticModel, fitted
 from assistant.parts import Parts
 from assistant.screening.outside import Outside
 from assistant.wording import wording_for
@@ -19,25 +18,11 @@ from assistant.working import Premise, Score, Unit, Working
 from index.keywords import stems_of
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceModel:
-    """A logistic regression over signals: `weights` a signal, and a `constant`."""
-
-    constant: float
-    weights: dict[str, float]
-
-    def likelihood(self, signals: dict[str, float]) -> float:
-        """Return how likely it is, from 0 to 1, that the best unit answers."""
-        total = self.constant + sum(weight * signals[name] for name, weight in self.weights.items())
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-
-
 @cache
-def evidence_model(*, reader: bool) -> EvidenceModel:
+def evidence_model(*, reader: bool) -> LogisticModel:
     """Return the model that `tests/benchmarks/evidence.py` has fitted, with or without a reader."""
-    told = json.loads(files("assistant").joinpath("evidence.json").read_text(encoding="utf-8"))
-    fitted = told["with_reader" if reader else "without_reader"]
-    return EvidenceModel(fitted["constant"], fitted["weights"])
+    told = fitted("assistant", "evidence.json")
+    return LogisticModel.of(told["with_reader" if reader else "without_reader"])
 
 
 def weigh(working: Working, parts: Parts) -> Working:

@@ -145,7 +145,7 @@ def _nearest_rows(
 
 
 def _similarity(vectors: Vectors, vector: Vectors) -> Vectors:
-    """Return the cosines of `vectors`, each the same whatever others are beside it.
+    """Return the cosines of `vectors`, rounded so that what stands beside a row does not show.
 
     In single precision a product's last digit hangs on its place among the rows, on some machines.
     """

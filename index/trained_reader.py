@@ -143,7 +143,8 @@ class _Small:
 
     @classmethod
     def of(cls, vectors: Vectors) -> _Small:
-        by_layer = vectors.reshape(len(vectors), _LAYERS, -1)
+        layers = _LAYERS if vectors.shape[1] % _LAYERS == 0 else 1
+        by_layer = vectors.reshape(len(vectors), layers, -1)
         largest = np.abs(by_layer).max(axis=-1, keepdims=True)
         scales = np.maximum(largest, np.finfo(np.float32).tiny) / _LARGEST
         return cls(np.rint(by_layer / scales).astype(np.int8), scales.astype(np.float32))

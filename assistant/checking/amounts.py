@@ -98,8 +98,38 @@ _A_UNIT = re.compile(
     rf"\b(?:an?\s)?(?P<unit>fortnight)\b|\ban?\s{_KIND_OF_DAY}(?P<other>hour|day|week|month|year)\b",
     re.IGNORECASE,
 )
+_WHOLE_UNIT = r"(?P<unit>minute|hour|day|week|month|year)s?\b"
+# "half a year", "three quarters of an hour"
+_PART_OF_UNIT = re.compile(
+    rf"\b(?:(?P<count>{_ONES}|an?)[-\s])?(?P<part>half|quarters?|thirds?)\s(?:of\s)?an?\s{_WHOLE_UNIT}",
+    re.IGNORECASE,
+)
+# "a year and a half", "two and a half hours"
+_NO_UNIT = r"(?![\s-]*(?:an?\s)?(?:minute|hour|day|week|month|year))"
+_UNIT_AND_PART = re.compile(
+    rf"\b(?P<number>{_NUMBER}|an?)\s"
+    rf"(?:{_WHOLE_UNIT}\sand\sa\s(?P<part>half|quarter)\b{_NO_UNIT}"
+    rf"|and\sa\s(?P<before>half|quarter)\s{_WHOLE_UNIT.replace('unit', 'other')})",
+    re.IGNORECASE,
+)
 _ADVERB = re.compile(r"first\s*(?:$|[.,;)])", re.IGNORECASE)  # "must be told first"
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b", re.IGNORECASE)
+_TENTHS = [f"{one[:-1]}ieth" for one in _TENS]
+_LONG_ORDINAL = re.compile(
+    rf"\b(?P<tens>{'|'.join(_TENS)})[- ](?P<ones>{'|'.join(_ORDINALS[:9])})\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(
+    rf"\b(?:{'|'.join([*_ORDINALS, *_TENTHS])}|hundredth|\d{{1,3}}(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+# Numbers that are nouns: "a dozen", "a couple of days"; "every other week", "a decade".
+_NOUNS = {"dozen": 12, "couple": 2, "pair": 2}
+_NOUN = re.compile(rf"\ban?\s(?P<noun>{'|'.join(_NOUNS)})\b", re.IGNORECASE)
+_EVERY_OTHER = re.compile(
+    r"\b(?:every|each)\s(?:other|second|alternate)\s(?P<unit>day|week|month|year)\b"
+    r"|\balternate\s(?P<plural>day|week|month|year)s\b",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"\b(?:an?\s)?decade\b", re.IGNORECASE)
 
 
 def numbered_in(text: str) -> Iterator[Figure]:
@@ -111,6 +141,27 @@ def numbered_in(text: str) -> Iterator[Figure]:
             yield Figure(one.span(), Measure.NUMBERED, name=f"{thing} {value}")
     for one in _CODE.finditer(text):
         yield Figure(one.span(), Measure.NUMBERED, name=one[0].lower())
+
+
+def parted_in(text: str) -> Iterator[Figure]:
+    """Yield durations told with a part of a unit: "half a year", "a year and a quarter"."""
+    for one in _PART_OF_UNIT.finditer(text):
+        part = one["part"].lower().removesuffix("s")
+        yield _parted(one, Fraction(_counted(one["count"]), _PARTS[part]), one["unit"])
+    for one in _UNIT_AND_PART.finditer(text):
+        part = Fraction(1, _PARTS[(one["part"] or one["before"]).lower()])
+        number = one["number"].lower()
+        whole = Fraction(1) if number in ("a", "an") else _value(number)
+        yield _parted(one, whole + part, one["unit"] or one["other"])
+
+
+def _counted(count: str | None) -> int:
+    return _VALUES.get((count or "one").lower(), 1)
+
+
+def _parted(found: re.Match[str], number: Fraction, unit: str) -> Figure:
+    measure, times = _UNITS[unit.lower()]
+    return Figure(found.span(), measure, number * times, number)
 
 
 def shares_in(text: str) -> Iterator[Figure]:
@@ -144,6 +195,9 @@ def rates_in(text: str) -> Iterator[Figure]:
             measure, times = _UNITS[_singular(one["unit"].lower())]
             number = _value(one["number"]) if one["number"] else Fraction(1)
             yield Figure(one.span(), Measure.RATE, name=f"{number * times} {measure}")
+    for one in _EVERY_OTHER.finditer(text):
+        measure, times = _UNITS[(one["unit"] or one["plural"]).lower()]
+        yield Figure(one.span(), Measure.RATE, name=f"{2 * times} {measure}")
     for one in _TIMES.finditer(text):
         word = {"twice": 2, "thrice": 3}.get((one["word"] or "").lower())
         value = Fraction(word) if word else _value(one["number"])
@@ -152,6 +206,11 @@ def rates_in(text: str) -> Iterator[Figure]:
 
 def amounts_in(text: str) -> Iterator[Figure]:
     """Yield numbers with their unit, if any: "14 or 28 days", "£5.5 million", "a fortnight"."""
+    for one in _NOUN.finditer(text):
+        value = Fraction(_NOUNS[one["noun"].lower()])
+        yield Figure(one.span(), Measure.COUNT, value, value)
+    for one in _DECADE.finditer(text):
+        yield Figure(one.span(), Measure.MONTH, Fraction(120), Fraction(10))
     for one in _RUN.finditer(text):
         yield from _of_run(one)
     for one in _A_UNIT.finditer(text):
@@ -165,8 +224,24 @@ def ordinals_in(text: str) -> Iterator[Figure]:
         word = one[0].lower()
         if _ADVERB.match(text, one.start()):
             continue
-        value = Fraction(_ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2]))
+        value = Fraction(_place_of(word))
         yield Figure(one.span(), Measure.ORDINAL, value, value)
+
+
+def long_ordinals_in(text: str) -> Iterator[Figure]:
+    """Yield "twenty-first", of which "twenty" is no number by itself."""
+    for one in _LONG_ORDINAL.finditer(text):
+        ones = _ORDINALS.index(one["ones"].lower()) + 1
+        value = Fraction(_VALUES[one["tens"].lower()] + ones)
+        yield Figure(one.span(), Measure.ORDINAL, value, value)
+
+
+def _place_of(word: str) -> int:
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    if word in _TENTHS:
+        return 10 * (_TENTHS.index(word) + 2)
+    return 100 if word == "hundredth" else int(word[:-2])
 
 
 def _of_run(run: re.Match[str]) -> Iterator[Figure]:

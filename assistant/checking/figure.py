@@ -40,6 +40,8 @@ DURATIONS = frozenset(
         Measure.MONTH,
     }
 )
+# In minutes, those durations that are so many of each other whatever day it is.
+_OF_CLOCK = {Measure.MINUTE: 1, Measure.HOUR: 60, Measure.DAY: 24 * 60}
 _ONLY_NUMBER = frozenset({Measure.COUNT})
 _NAMED = frozenset(
     {Measure.DATE, Measure.NUMBERED, Measure.REFERENCE, Measure.ADDRESS, Measure.RATE}
@@ -74,6 +76,9 @@ def agrees(told: Figure, source: Figure) -> bool:
     if told.measure is source.measure:
         same = told.name == source.name if told.measure in _NAMED else told.value == source.value
         return same or _is_short_for(told.name, source.name)
+    if told.measure in _OF_CLOCK and source.measure in _OF_CLOCK:
+        here, there = _OF_CLOCK[told.measure], _OF_CLOCK[source.measure]
+        return told.value * here == source.value * there
     if _ONLY_NUMBER & {told.measure}:
         return source.measure not in _NAMED and told.raw == source.raw
     if source.measure is Measure.COUNT:

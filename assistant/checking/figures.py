@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.checking.amounts import amounts_in, numbered_in, ordinals_in, rates_in, shares_in
+from assistant.checking.amounts import (
+    amounts_in,
+    long_ordinals_in,
+    numbered_in,
+    ordinals_in,
+    parted_in,
+    rates_in,
+    shares_in,
+)
 from assistant.checking.dates import dates_in
 from assistant.checking.figure import Figure, Measure
 from corpus.sentences import Span
@@ -57,8 +65,10 @@ _FINDERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
     _references_in,
     dates_in,
     numbered_in,
+    parted_in,
     shares_in,
     rates_in,
+    long_ordinals_in,
     amounts_in,
     ordinals_in,
 )

@@ -22,6 +22,7 @@ from index.search import Query
         ("wat is a PSR an wat is a SDR", 2),
         ("wot happens wen he is late nd who decides", 2),
         ("is an approved premises an hostel", 1),
+        ("does he need the report, wich is long, for court", 1),
         ("What does the report cover as well as who writes it?", 2),
         ("What must the report cover as well as risk?", 1),
         ("How long is a recall and, if it is fixed term, who is told?", 2),

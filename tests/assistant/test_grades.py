@@ -23,7 +23,6 @@ from assistant.grades import names_other_grade
             "A standard recall lasts to the end of the sentence.",
         ),
         ("how many nights in CAS3", "A stay in CAS-2 is twelve weeks."),
-        ("can the magistrates' court revoke it", "Only the Crown Court may deal with it."),
         ("what is in annex 3", "Annexes 1 and 2 list the forms."),
         ("is section 215 about tags", "Section 200 is about hours of work."),
     ],
@@ -49,6 +48,7 @@ def test_a_text_that_names_only_other_grades_is_known(asked: str, text: str) -> 
         ("who fills in part A of the report", "The report has parts A and B."),
         ("when does an FTR end", "Fixed-term recall and standard recall end on different days."),
         ("when does a recall end", "A standard recall lasts to the end of the sentence."),
+        ("what is section 205", "Sections 200 to 215 are about reports."),
         ("does he play a part in it", "Part B is filled in after 28 days."),
     ],
 )

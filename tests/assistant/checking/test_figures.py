@@ -31,6 +31,16 @@ def keys(text: str) -> list[str]:
         ("a child under 10 may not go", ["count:10"]),
         ("20,823 full-time staff", ["count:20823"]),
         ("one of the conditions", []),
+        ("half a year", ["month:6"]),
+        ("by the twenty-first day", ["ordinal:21"]),
+        ("on the thirtieth", ["ordinal:30"]),
+        ("a dozen visits", ["count:12"]),
+        ("a couple of days", ["count:2"]),
+        ("every other week", ["rate:14 day"]),
+        ("a day a week and a half day on Friday", ["day:1", "rate:7 day", "share:1/2"]),
+        ("a year and a quarter", ["month:15"]),
+        ("two and a half hours", ["hour:5/2"]),
+        ("three quarters of an hour", ["hour:3/4"]),
     ],
 )
 def test_figures_come_in_one_form(text: str, expected: list[str]) -> None:
@@ -51,6 +61,13 @@ def test_figures_come_in_one_form(text: str, expected: list[str]) -> None:
         ("L2", "level 2", True),
         ("level 3", "level 2", False),
         ("28 days", "28", False),
+        ("half a year", "six months", True),
+        ("a year and a half", "18 months", True),
+        ("60 minutes", "one hour", True),
+        ("two days", "48 hours", True),
+        ("half an hour", "30 minutes", True),
+        ("two working days", "48 hours", False),
+        ("a year and a half", "15 months", False),
     ],
 )
 def test_a_figure_may_say_less_and_never_more(told: str, source: str, is_so: bool) -> None:
