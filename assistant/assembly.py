@@ -27,6 +27,7 @@ from corpus.library import Library
 from index.abbreviations import Abbreviations
 from index.builds import Builds
 from index.embedding import open_cross_encoder, open_embedder
+from index.entailment import BUNDLED_ENTAILMENT, Entailment, NoEntailment, TrainedEntailment
 from index.exported_model import Embedder
 from index.opening import CurrentIndex, Engine
 from index.reader import NoReader, Reader
@@ -70,6 +71,16 @@ class Assembly:
             return NoReader()
         stated = self.settings.reader
         return TrainedReader(BUNDLED_READER if stated == BUNDLED else Path(stated).expanduser())
+
+    @cached_property
+    def entailment(self) -> Entailment:
+        """The entailment model that is set, which reads a statement beside its quotes."""
+        if self.settings.entailment == OFF:
+            return NoEntailment()
+        stated = self.settings.entailment
+        return TrainedEntailment(
+            BUNDLED_ENTAILMENT if stated == BUNDLED else Path(stated).expanduser()
+        )
 
     @cached_property
     def reranker(self) -> Reranker:
@@ -153,7 +164,12 @@ class Assembly:
             with source.lease() as opened:
                 return opened.lexicon.abbreviations
 
-        return StatementChecker(HeldKnowledge(abbreviations, self.embedder))
+        def entailment() -> Entailment:
+            return self.entailment
+
+        if self.settings.model != OFF or self.settings.entailment not in (BUNDLED, OFF):
+            entailment()  # what cannot be used is told now, not in the middle of an answer
+        return StatementChecker(HeldKnowledge(abbreviations, self.embedder), entailment)
 
     def bring_starter_notes(self) -> None:
         """Bring the bundled catalogue in, and the notes unless the settings say otherwise."""

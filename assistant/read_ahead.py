@@ -22,8 +22,8 @@ def read_ahead(parts: Parts, *, pause: float = 0.0) -> int:
     that these go first.
     """
     if parts.model.name:
-        # The checks load their word lists at the first statement.
-        parts.checker.objections_to("It is so.", [Evidence("It is so.")])
+        # The checks load their word lists, and what reads both, at the first statement.
+        parts.checker.objections_to("So it is.", [Evidence("It is so.")])
     if not parts.reader.name:
         return 0
     done = 0

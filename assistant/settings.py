@@ -35,9 +35,11 @@ class Settings:
     be, from 0 to 1, that a passage answers before it is shown as an answer. `starter_notes` brings
     the bundled notes into the library. `reader` is what reads the passages found: `bundled`, `off`,
     or a folder with another one; `reranker` is a cross-encoder of sentence-transformers, by folder
-    or name, that looks at the best passages again, or `off`. `govuk_address` is where
-    `corpus sync` asks for GOV.UK. `upload` is who may bring files in on the pages: `local` (only
-    while they are served to this machine alone), `on` for everybody who reaches them, or `off`.
+    or name, that looks at the best passages again, or `off`; `entailment` is what reads a written
+    statement beside its quotes when it is checked: `bundled`, `off`, or a folder. `govuk_address`
+    is where `corpus sync` asks for GOV.UK. `upload` is who may bring files in on the pages: `local`
+    (only while they are served to this machine alone), `on` for everybody who reaches them, or
+    `off`.
     `model` is the language model that answers are written with, as `provider:name`, or `off`;
     `model_seconds` is how long one call may take, `model_first_seconds` until its first piece, and
     `model_calls` how many may be made at once. `answering_processes` is how many processes answer
@@ -54,6 +56,7 @@ class Settings:
     vectors: str = "auto"
     reader: str = BUNDLED
     reranker: str = OFF
+    entailment: str = BUNDLED
     caution: float = 0.28
     starter_notes: bool = True
     host: str = "127.0.0.1"
@@ -83,6 +86,7 @@ def read_settings(
         vectors=_choice(found, "VECTORS", ("auto", "chroma", "exact")),
         reader=found.get(f"{PREFIX}READER") or BUNDLED,
         reranker=found.get(f"{PREFIX}RERANKER") or OFF,
+        entailment=found.get(f"{PREFIX}ENTAILMENT") or BUNDLED,
         starter_notes=_choice(found, "STARTER_NOTES", ("on", "off")) == "on",
         caution=_share(found, "CAUTION", 0.28),
         host=found.get(f"{PREFIX}HOST") or "127.0.0.1",

@@ -66,6 +66,18 @@ class ReaderUnavailable(IndexProblem):
         self.folder = folder
 
 
+class EntailmentUnavailable(IndexProblem):
+    """What tells whether quotes carry a statement cannot be loaded, or is not what it claims."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"The entailment model in {folder} cannot be used: {reason}. Check "
+            "PROBATION_ASSISTANT_ENTAILMENT, leave it unset for the bundled model, or set it to "
+            "off."
+        )
+        self.folder = folder
+
+
 class FaultyWordList(IndexProblem):
     """A list of everyday words that cannot be read."""
 

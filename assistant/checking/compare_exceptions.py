@@ -46,7 +46,7 @@ def faults_of_exceptions(case: Case) -> Iterator[Objection]:
         known = [one for one in own if any(akin_in(one, sentence) for sentence in told)]
         if len(known) < _TOLD * len(own) or id(exception) not in rests_on:
             yield Objection(
-                Fault.CONDITION, exception.text, "the statement leaves out this exception"
+                Fault.EXCEPTION, exception.text, "the statement leaves out this exception"
             )
     for pair in case.pairs:
         yield from _asserted(pair)

@@ -23,6 +23,7 @@ _FAULTS = {
 _UNLIMITED = frozenset(
     {Measure.REFERENCE, Measure.NUMBERED, Measure.ADDRESS, Measure.ORDINAL, Measure.RATE}
 )
+_COUNTED = 4  # "two" may be how many the quotes list, "first" what they say comes before
 _BEFORE = 4  # how many tokens before a figure its limit may stand
 _BEHIND = 3
 # Classes that say the same of a figure, and those that a plain "28 days" leaves open.
@@ -47,13 +48,25 @@ def faults_of_figures(case: Case) -> Iterator[Objection]:
             if one.raw == 1 and one.measure is Measure.COUNT and _has_one(case):
                 continue
             if not any(agrees(one, other) for other in quoted):
-                yield Objection(
-                    _FAULTS.get(one.measure, Fault.AMOUNT), told.text, "no quote has this figure"
-                )
+                fault = _fault_of(one, told, quoted)
+                yield Objection(fault, told.text, "no quote has this figure")
     for pair in case.pairs:
         yield from _limits(pair, case)
         yield from _one_of_more(pair)
         yield from _once(pair)
+
+
+def _fault_of(figure: Figure, told: Token, quoted: Sequence[Figure]) -> Fault:
+    """Return the fault of a figure that no quote has.
+
+    A small number in words may count what quotes list, but only where they give no number of
+    things themselves: "two absences" is not "three absences".
+    """
+    numbers = (Measure.COUNT, Measure.ORDINAL)
+    may_count = figure.measure in numbers and 1 <= figure.raw <= _COUNTED and told.text.isalpha()
+    if may_count and not any(one.measure in numbers for one in quoted):
+        return Fault.COUNTING
+    return _FAULTS.get(figure.measure, Fault.AMOUNT)
 
 
 def _has_one(case: Case) -> bool:

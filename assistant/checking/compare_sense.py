@@ -74,7 +74,7 @@ def _strangers(told: Sequence[Token], unknown: Sequence[Token]) -> Iterator[Obje
     """Yield actors that no quote knows, and runs of words that none has."""
     for one in unknown:
         if is_actor(one) and not is_anybody(one):
-            yield Objection(Fault.NAME, one.text, "no quote speaks of them")
+            yield Objection(Fault.ACTOR, one.text, "no quote speaks of them")
     for first, second in pairwise(told):
         if first in unknown and second in unknown and second.clause == first.clause:
             yield Objection(Fault.SENSE, f"{first.text} {second.text}", "no quote says this")

@@ -7,7 +7,13 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """What is wrong with a statement, seen from its quotes."""
+    """What is wrong with a statement, seen from its quotes.
+
+    `ACTOR` is somebody that no quote speaks of by that word; `COUNTING` is a small number in words,
+    which may count what the quotes list, or say what comes first; `EXCEPTION` is that the next
+    sentence takes back what is told, and is left out; `TOGETHER` is that no rule objects, but
+    statement and quotes read together do not say the same.
+    """
 
     NOTHING = "nothing"
     MARKUP = "markup"
@@ -26,6 +32,10 @@ class Fault(StrEnum):
     BINDING = "binding"
     ROLES = "roles"
     SENSE = "sense"
+    ACTOR = "actor"
+    COUNTING = "counting"
+    EXCEPTION = "exception"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)

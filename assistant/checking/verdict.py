@@ -37,7 +37,7 @@ from assistant.checking.reading import Reading
 from assistant.checking.short_forms import in_full
 from corpus.sentences import sentence_spans
 
-__all__ = ["Evidence", "Fault", "Objection", "objections_to"]
+__all__ = ["Evidence", "Fault", "Objection", "is_quoted", "objections_to", "quotes_of"]
 
 _COMPARISONS = (
     faults_of_figures,
@@ -82,7 +82,7 @@ def objections_to(
     statement: str, evidence: Sequence[Evidence], knowledge: Knowledge
 ) -> tuple[Objection, ...]:
     """Return why `statement` must not be shown over `evidence`; empty if it may be."""
-    quotes = tuple(with_items([one.quote for one in evidence if one.quote.strip()]))
+    quotes = quotes_of(evidence)
     objections = list(faults_of_form(statement, quotes))
     if any(one.fault is Fault.NOTHING for one in objections):
         return tuple(objections)
@@ -92,13 +92,18 @@ def objections_to(
         statement, quotes, tuple(one for told in evidence for one in told.context), knowledge
     )
     objections += faults_of_exceptions(case)
-    if _is_quoted(statement, quotes):
+    if is_quoted(statement, quotes):
         return tuple(objections)
     compared = list(_compared(case, knowledge))
     firm = [*objections, *(one for one in compared if one.fault not in _LEFT_OUT_OR_DENIED)]
     if compared and not firm and _is_carried_apart(case, quotes, knowledge):
         return ()
     return tuple(dict.fromkeys([*objections, *compared]))
+
+
+def quotes_of(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Return the quotes of evidence, each list item behind its lead-in."""
+    return tuple(with_items([one.quote for one in evidence if one.quote.strip()]))
 
 
 def _compared(case: Case, knowledge: Knowledge) -> Iterator[Objection]:
@@ -119,7 +124,7 @@ def _is_carried_apart(case: Case, quotes: tuple[str, ...], knowledge: Knowledge)
     return is_carried_apart(case, reading_of, is_carried)
 
 
-def _is_quoted(statement: str, quotes: Sequence[str]) -> bool:
+def is_quoted(statement: str, quotes: Sequence[str]) -> bool:
     """Tell whether the statement is, word for word, a whole sentence of a quote."""
     said = " ".join(plain(statement).split())
     return any(

@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.evaluation.measures import RESAMPLES, SEED
 from assistant.parts import Parts
+from assistant.settings import BUNDLED, OFF
 from index.opening import OpenIndex
 
 _LIBRARIES = ("onnxruntime", "tokenizers", "ir-measures", "probation-guidance-assistant")
@@ -24,6 +25,9 @@ def settings_used(parts: Parts) -> dict[str, Any]:
     return {
         "caution": parts.settings.caution,
         "reader": parts.reader.name or "off",
+        "entailment": parts.settings.entailment
+        if parts.settings.entailment in (BUNDLED, OFF)
+        else "own",
         **searched,
     }
 

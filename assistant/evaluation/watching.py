@@ -100,6 +100,12 @@ class HeardChecker:
         self._opinions.append(Opinion(statement, objections))
         return objections
 
+    def objections_by_rule(
+        self, statement: str, evidence: Sequence[Evidence]
+    ) -> tuple[Objection, ...]:
+        """Return what the rules of the other one object to; that is not kept."""
+        return self._checker.objections_by_rule(statement, evidence)
+
     def opinions(self) -> list[Opinion]:
         """Return what it said, in order."""
         return self._opinions
@@ -118,6 +124,13 @@ class UnheardChecker:
     def objections_to(self, statement: str, evidence: Sequence[Evidence]) -> tuple[Objection, ...]:
         """Let everything pass."""
         self._asked.append((statement, tuple(evidence)))
+        return ()
+
+    def objections_by_rule(
+        self, statement: str, evidence: Sequence[Evidence]
+    ) -> tuple[Objection, ...]:
+        """Let everything pass."""
+        del statement, evidence
         return ()
 
     def opinions(self) -> list[Opinion]:

@@ -75,7 +75,8 @@ def says_the_same(wording: str, original: str, parts: Parts) -> bool:
     new, old = _as_statement(wording), _as_statement(original)
     checker = parts.checker
     return not (
-        checker.objections_to(new, [Evidence(old)]) or checker.objections_to(old, [Evidence(new)])
+        checker.objections_by_rule(new, [Evidence(old)])
+        or checker.objections_by_rule(old, [Evidence(new)])
     )
 
 

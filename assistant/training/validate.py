@@ -279,7 +279,7 @@ def _really_false(item: Item, parts: Parts, day: date | None) -> Iterator[tuple[
     statement = item.question.partition("?")[2].strip() or item.question
     quote = "\n".join(one.quote for one in item.grounds)
     place = item.grounds[0].citation
-    against = parts.checker.objections_to(
+    against = parts.checker.objections_by_rule(
         statement, [Quoted(quote, (place.publication, *place.heading_trail))]
     )
     says_true = texts[item.right[0]] == TRUE
@@ -312,7 +312,7 @@ def _bearing_out(statement: str, parts: Parts, day: date | None) -> str:
         words = unit.words_with_leads
         if len(said & content_of(words)) < _BEARING_ENOUGH * len(said) or _ENDED.search(words):
             continue
-        if not parts.checker.objections_to(statement, [Quoted(words, (heading,))]):
+        if not parts.checker.objections_by_rule(statement, [Quoted(words, (heading,))]):
             return words
     return ""
 

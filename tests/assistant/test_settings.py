@@ -10,7 +10,8 @@ from assistant.assembly import Assembly
 from assistant.errors import WrongSetting
 from assistant.helpdesk.reply.second_eyes import Risk, SecondEyes, rule_of
 from assistant.settings import ALWAYS, RISKS, read_settings
-from index.errors import ModelUnavailable, ReaderUnavailable
+from index.entailment import NoEntailment
+from index.errors import EntailmentUnavailable, ModelUnavailable, ReaderUnavailable
 from index.reader import NoReader
 from index.rerank import NoReranker
 
@@ -78,6 +79,16 @@ def test_the_reader_is_a_setting(tmp_path: Path) -> None:
     missing = read_settings({"PROBATION_ASSISTANT_READER": str(tmp_path / "none")}, home=tmp_path)
     with pytest.raises(ReaderUnavailable, match="PROBATION_ASSISTANT_READER"):
         _ = Assembly(missing).reader
+
+
+def test_the_entailment_model_is_a_setting(tmp_path: Path) -> None:
+    off = Assembly(read_settings({"PROBATION_ASSISTANT_ENTAILMENT": "off"}, home=tmp_path))
+    assert isinstance(off.entailment, NoEntailment)
+    bundled = Assembly(read_settings({}, home=tmp_path))
+    assert bundled.entailment.name.startswith("entailment@")
+    stated = {"PROBATION_ASSISTANT_ENTAILMENT": str(tmp_path / "none")}
+    with pytest.raises(EntailmentUnavailable, match="PROBATION_ASSISTANT_ENTAILMENT"):
+        _ = Assembly(read_settings(stated, home=tmp_path)).parts
 
 
 def test_no_reranker_is_loaded_unless_one_is_set(tmp_path: Path) -> None:

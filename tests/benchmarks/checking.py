@@ -1,15 +1,19 @@
 """How many altered statements the checks catch, and how many true ones they let through.
 
-Run with `python -m tests.benchmarks.checking`: a table by kind, and the milliseconds a statement.
+Run with `python -m tests.benchmarks.checking [--rules]`: a table by kind, and the milliseconds a
+statement; with `--rules` by the rules alone, without what reads statement and quotes together.
 """
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from assistant.checking.verdict import Evidence, objections_to
+from assistant.checking.checker import Checker, StatementChecker
+from assistant.checking.verdict import Evidence
+from index.entailment import BUNDLED_ENTAILMENT, TrainedEntailment
 from tests.assistant.checking.alterations import altered
 from tests.assistant.checking.material import knowledge, paraphrases, sentences, shapes
 from tests.assistant.checking.rewordings import reworded
@@ -39,13 +43,13 @@ def of_every_shape(*, is_faithful: bool) -> Iterator[Case]:
             yield one.kind, one.statement, one.quotes, one.context
 
 
-def report(name: str, cases: Iterable[Case], *, refused: bool) -> None:
+def report(name: str, cases: Iterable[Case], checker: Checker, *, refused: bool) -> None:
     """Print for each kind how many were decided rightly, and how long one took."""
     right: Counter[str] = Counter()
     made: Counter[str] = Counter()
     started = time.process_time()
     for kind, statement, quotes, context in cases:
-        found = objections_to(statement, [Evidence(one, context) for one in quotes], knowledge())
+        found = checker.objections_to(statement, [Evidence(one, context) for one in quotes])
         made[kind] += 1
         right[kind] += bool(found) is refused
     each = 1000 * (time.process_time() - started) / made.total()
@@ -55,8 +59,18 @@ def report(name: str, cases: Iterable[Case], *, refused: bool) -> None:
     print(f"  {each:.1f} ms a statement (processor time)")
 
 
+def _checker() -> Checker:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--rules", action="store_true", help="by the rules alone")
+    if parser.parse_args().rules:
+        return StatementChecker(knowledge())
+    entailment = TrainedEntailment(BUNDLED_ENTAILMENT)
+    return StatementChecker(knowledge(), lambda: entailment)
+
+
 if __name__ == "__main__":
-    report("altered, caught", false_ones(8), refused=True)
-    report("true, let through", true_ones(3), refused=False)
-    report("altered by shape, caught", of_every_shape(is_faithful=False), refused=True)
-    report("true by shape, let through", of_every_shape(is_faithful=True), refused=False)
+    checker = _checker()
+    report("altered, caught", false_ones(8), checker, refused=True)
+    report("true, let through", true_ones(3), checker, refused=False)
+    report("altered by shape, caught", of_every_shape(is_faithful=False), checker, refused=True)
+    report("true by shape, let through", of_every_shape(is_faithful=True), checker, refused=False)

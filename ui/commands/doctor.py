@@ -65,6 +65,7 @@ def _checks(settings: Settings) -> Checks:
     yield from _home(settings.home)
     yield from _looked("embedding model", lambda: _embedding_model(assembly))
     yield from _looked("reader", lambda: _reader(assembly))
+    yield from _looked("checker", lambda: _checker(assembly))
     yield from _held(assembly)
     yield from _language_model(settings)
 
@@ -105,6 +106,11 @@ def _embedding_model(assembly: Assembly) -> Checks:
 def _reader(assembly: Assembly) -> Checks:
     name = assembly.reader.name
     yield Check("reader", WELL, f"{name} loads." if name else "none is used, as it is set.")
+
+
+def _checker(assembly: Assembly) -> Checks:
+    name = assembly.entailment.name
+    yield Check("checker", WELL, f"{name} loads." if name else "it goes by rules alone, as set.")
 
 
 def _held(assembly: Assembly) -> Checks:

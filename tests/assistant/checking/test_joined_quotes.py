@@ -44,7 +44,7 @@ def test_a_rule_is_not_told_without_what_takes_it_back() -> None:
     )
     for quotes in ((f"{RULE} {LATER}",), (RULE, LATER)):
         assert not faults_of(told, *quotes)
-        assert Fault.CONDITION in faults_of(RULE, *quotes)
+        assert Fault.EXCEPTION in faults_of(RULE, *quotes)
         assert not faults_of(
             "Where the person is in hospital the manager may agree a later date.", *quotes
         )
