@@ -85,7 +85,7 @@ def test_a_broken_fact_is_marked(ferry, before, after, kind):
         (
             " However, where the person is in hospital the manager may agree a later date.",
             "",
-            "condition",
+            "exception",
         ),
         ("tell the duty manager when they expect to return", "tell nobody", "inexact"),
     ],
