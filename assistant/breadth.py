@@ -8,15 +8,14 @@ maximise the same).
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from assistant.asks_for import Kind, kinds_asked_for
+from assistant.logistic import fitted
 
 _SETTLED_BY_ONE = {
     Kind.NUMBER,
@@ -100,7 +99,7 @@ def belonging_signals(scores: Sequence[float]) -> list[dict[str, float]]:
 @cache
 def belonging(*, settled: bool) -> Belonging:
     """Return the regression that `tests/benchmarks/choice.py` has fitted."""
-    told = json.loads(files("assistant").joinpath("belonging.json").read_text(encoding="utf-8"))
+    told = fitted("assistant", "belonging.json")
     return Belonging(**told["settled" if settled else "open"]["weights"])
 
 

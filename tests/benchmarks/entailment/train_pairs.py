@@ -44,6 +44,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reader"))
 
+from training import batches
 from vocabulary import english_tokenizer
 
 from index.entailment import (
@@ -58,7 +59,6 @@ from index.entailment import (
 _SEED = 1
 _MADE = 25_000
 _BATCH = 32
-_BLOCK = 20
 _WARMING = 0.08
 _HEAD = 8.0  # the head learns so much faster than the encoder
 _CAUGHT = (0.8, 0.9, 0.95, 0.97)
@@ -174,7 +174,8 @@ def _train(
     network.train()
     started, losses = time.perf_counter(), []
     for epoch in range(epochs):
-        for batch in _batches(rows if epoch == 0 else rows_of(epoch), rng):
+        rows = rows if epoch == 0 else rows_of(epoch)
+        for batch in batches(rows, _BATCH, rng, lambda one: len(one[0])):
             weights = torch.tensor([one[3] for one in batch])
             labels = torch.tensor([one[2] for one in batch])
             loss = binary_cross_entropy_with_logits(_passed(network, batch), labels, weights)
@@ -189,18 +190,6 @@ def _train(
                 mean = np.mean(losses[-100:])
                 print(f"  step {len(losses)}/{steps} loss {mean:.3f} {spent:.0f} s", flush=True)
     network.eval()
-
-
-def _batches(rows: list[Row], rng: random.Random) -> list[list[Row]]:
-    """Return batches of rows of like length, in random order."""
-    order = list(rows)
-    rng.shuffle(order)
-    batches = []
-    for start in range(0, len(order), _BATCH * _BLOCK):
-        block = sorted(order[start : start + _BATCH * _BLOCK], key=lambda one: len(one[0]))
-        batches += [block[at : at + _BATCH] for at in range(0, len(block), _BATCH)]
-    rng.shuffle(batches)
-    return batches
 
 
 def _passed(network: PairNetwork, batch: Sequence[Row]) -> torch.Tensor:

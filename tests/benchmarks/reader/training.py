@@ -7,8 +7,9 @@ import math
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -19,6 +20,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, normalize
 from index.reader import ReadablePassage
 from index.reading_layout import Layout, Window
 
+T = TypeVar("T")
 _PIECES_COUNT = 2.0
 _MISS_COUNTS = 0.7
 _WARMING = 0.08
@@ -116,7 +118,7 @@ def _run(network: ReaderNetwork, groups: Sequence[Group], plan: Plan) -> None:
     network.train()
     started, losses = time.perf_counter(), []
     for _ in range(plan.epochs):
-        for batch in _batches(groups, plan.size, rng):
+        for batch in batches(groups, plan.size, rng, lambda one: len(one.window.ids)):
             loss = _loss(_forward(network, batch, plan, rng))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -131,16 +133,18 @@ def _run(network: ReaderNetwork, groups: Sequence[Group], plan: Plan) -> None:
     network.eval()
 
 
-def _batches(groups: Sequence[Group], size: int, rng: random.Random) -> list[list[Group]]:
-    """Return batches of passages of like length, in random order."""
-    order = list(groups)
+def batches(
+    items: Sequence[T], size: int, rng: random.Random, length: Callable[[T], int]
+) -> list[list[T]]:
+    """Return batches of items of like length, in random order."""
+    order = list(items)
     rng.shuffle(order)
-    batches = []
+    found = []
     for start in range(0, len(order), size * _BLOCK):
-        block = sorted(order[start : start + size * _BLOCK], key=lambda one: len(one.window.ids))
-        batches += [block[at : at + size] for at in range(0, len(block), size)]
-    rng.shuffle(batches)
-    return batches
+        block = sorted(order[start : start + size * _BLOCK], key=length)
+        found += [block[at : at + size] for at in range(0, len(block), size)]
+    rng.shuffle(found)
+    return found
 
 
 def _forward(
