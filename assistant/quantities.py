@@ -42,7 +42,8 @@ _CODE = re.compile(r"\b[A-Z]\d\b")
 # A number behind one of these is a name, not an amount: "level 3", "section 244".
 _NAMING = re.compile(
     r"\b(?:levels?|categor(?:y|ies)|sections?|s\.|schedules?|parts?|bands?|tiers?|versions?|chapters?|"
-    r"issues?|layers?|stages?|phases?|articles?|paragraphs?|regulations?|rules?|CAS|PI|PSI|SI|Act)\s?$",
+    r"issues?|layers?|stages?|phases?|articles?|paragraphs?|regulations?|rules?|CAS|PI|PSI|SI|Act|"
+    r"MAPPA)\s?$",
     re.IGNORECASE,
 )
 _DAY_NAMES = re.compile(

@@ -60,11 +60,15 @@ def _is_partial(working: Working) -> bool:
 
 
 def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
-    """Quote what applies now, then what else answers, and last what the question rests on."""
+    """Quote what applies now, then what else answers, and last what the question rests on.
+
+    What else answers comes first where the present rule is beside the question.
+    """
     answers = working.evidence >= parts.settings.caution
     others = _chosen(working) if working.units and answers else []
     more = [one for one in others if not any(_says_the_same(one, told) for told in premise.now)]
-    now = quotations_of([*premise.now, *more], working, parts)[: _MOST_STATEMENTS - 1]
+    in_order = [*more, *premise.now] if premise.is_beside else [*premise.now, *more]
+    now = quotations_of(in_order, working, parts)[: _MOST_STATEMENTS - 1]
     was = quotations_of(premise.was, working, parts)[:1]
     statements, citations = cited([*now, *was], working, parts)
     return replace(

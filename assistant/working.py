@@ -80,10 +80,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """What a question takes for granted though it ceased to apply, and what applies instead."""
+    """What a question takes for granted though it ceased to apply, and what applies instead.
+
+    `is_beside`: the question speaks of what is no more, but asks something else about it.
+    """
 
     was: tuple[Unit, ...]
     now: tuple[Unit, ...]
+    is_beside: bool = False
 
 
 def tell_nobody(_: Working) -> bool:

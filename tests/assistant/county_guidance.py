@@ -43,6 +43,10 @@ The county inspects the ferries twice in each season.[^ferry-act][^now:guild]
 
 The Harbour Guild inspected the ferries before June 2021.[^ferry-order][^was:guild]
 
+## The guild's boats
+
+The boats of the Harbour Guild were nine, and all were sold in a harbour auction.[^ferry-act]
+
 ## Dogs
 
 A dog needs a ticket of its own on every ferry.[^ferry-act]

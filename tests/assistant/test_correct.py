@@ -94,6 +94,8 @@ def test_a_question_about_the_past_is_answered_and_not_corrected(
         "What is the capital of France?",
         "Who keeps a forgotten umbrella for its owner?",
         "Does the Depot Clerk keep a forgotten umbrella?",
+        "does a ferry pass have to be shown",
+        "is a ferry pass valid on the bus",
     ],
 )
 def test_a_question_about_something_else_is_not_corrected(county: Assembly, question: str) -> None:
@@ -112,6 +114,17 @@ def test_a_command_and_a_question_that_ends_in_is_it_take_nothing_for_granted(
     county: Assembly, question: str
 ) -> None:
     assert ask(question, county.parts).outcome is not Outcome.PREMISE_CORRECTED
+
+
+def test_what_is_asked_of_a_thing_that_is_no_more_comes_before_what_replaced_it(
+    county: Assembly,
+) -> None:
+    answer = ask("How many boats of the Harbour Guild were sold?", county.parts)
+    assert answer.outcome is Outcome.PREMISE_CORRECTED
+    assert texts(answer)[0].startswith("The boats of the Harbour Guild were nine")
+    assert texts(answer)[1].startswith("The county inspects the ferries")
+    still = ask("Does the Harbour Guild still have boats?", county.parts)
+    assert texts(still)[0].startswith("The county inspects the ferries")
 
 
 def test_in_a_letter_a_topic_in_front_does_not_name_what_is_asked(county: Assembly) -> None:

@@ -58,6 +58,7 @@ def test_the_same_amount_in_other_words_is_the_same(one: str, other: str) -> Non
     [
         *("level 3", "MAPPA category 2", "section 31", "Schedule 12", "PI 04", "part one", "CAS3"),
         *("section 244ZA", "", "no number here", "the Act 1991", "one", "tier 2", "MAPPA 3"),
+        *("a MAPPA 3 moves house", "mappa 3 prisoners"),
     ],
 )
 def test_a_number_that_names_a_thing_is_no_amount(text: str) -> None:
