@@ -12,6 +12,7 @@ import numpy as np
 
 from assistant.answer import Notice
 from assistant.asks_for import WORDS_OF_ASKING
+from assistant.asks_whether import asks_meaning, asks_whether, asks_whether_still
 from assistant.divide import has_subject
 from assistant.held_changes import HeldChange
 from assistant.letter import Letter
@@ -62,39 +63,6 @@ _NAME = re.compile(
 # "no longer 12 months" and "not the former £10" name the old amount to deny it.
 _DENIED = re.compile(
     r"\b(?:no longer|not|former(?:ly)?|rather than|instead of|without)\b[^.:;,]*", re.IGNORECASE
-)
-_ASKS_WHETHER_STILL = re.compile(
-    r"\b(?:still|nowadays|these days|any ?more|no longer)\b", re.IGNORECASE
-)
-_ASKS_WHETHER = re.compile(
-    r"^\W*(?:so |and |but |hi,? |hello,? |please |can you (?:tell me|confirm) (?:if|whether) )?"
-    r"(?:is|are|do|does|can|will|must|should|has|have|isn'?t|aren'?t|don'?t|doesn'?t|am i right)\b"
-    r"|\b(?:still|nowadays|these days|any ?more|confirm (?:that|if|whether)|is it (?:true|right))\b"
-    r"|\b(?:right|correct|true|tru|yes|yeah|agree|okay|ok)\W*$",
-    re.IGNORECASE,
-)
-# "…, isn't it?", but not "…, what is it?".
-_TAG = re.compile(
-    r"\b(?:is|does|has|have|are|do|did)(?:n'?t)? (?:it|he|she|they|i|we|that)\W*$", re.IGNORECASE
-)
-_CLAUSE_ENDS = re.compile(r"[,;.:–-]")
-_TELLS_TO = re.compile(
-    r"^\W*(?:please |can you |could you |pls )*(?:give|list|tell|explain|describe|show|name|send"
-    r"|set out|remind|summari[sz]e|compare)\b(?! (?:me|us) (?:if|whether)\b)",
-    re.IGNORECASE,
-)
-_ASKS_ELSE = re.compile(r"\b(?:what|who|whom|whose|when|where|which|how|why)\b|\?", re.IGNORECASE)
-# What asks nothing says something only with a verb; "min and max hours of unpaid work" does not.
-_SAYS = re.compile(
-    r"\b(?:is|are|be|must|may|can|cannot|should|shall|will|has|have|had|do|does|gets?|lasts?|needs?"
-    r"|costs?|beg[ai]ns?|starts?|started|supervises?|appl(?:y|ies)|runs?|takes?|goes?|comes?|gives?"
-    r"|remains?|ends?|counts?|allows?|requires?|covers?|expires?)\b",
-    re.IGNORECASE,
-)
-_ASKS_MEANING = re.compile(
-    r"^\W*(?:what(?:'?s| is| are| does| do)|define|explain|meaning of)\b[\w\s()-]{0,40}?"
-    r"(?:\b(?:mean|means|stand for)\b)?\W*$",
-    re.IGNORECASE,
 )
 
 
@@ -220,7 +188,7 @@ def _is_asked(asked: _Asked, is_answer: bool, read: _Read | None, *, surely: boo
     """Tell whether a rule that was found by likeness alone is what the question asks about."""
     if read is None:
         return is_answer or surely
-    if is_answer and _ASKS_WHETHER_STILL.search(asked.question):
+    if is_answer and asks_whether_still(asked.question):
         return True
     return (read.now + read.was) / 2 >= _READ_AS_ANSWERING[is_answer]
 
@@ -231,7 +199,7 @@ def _is_answered_better(asked: _Asked, read: _Read | None, working: Working) -> 
     "How many charities worked for the CRCs" is not answered by their end; whether they still exist
     is.
     """
-    if read is None or not working.units or _ASKS_WHETHER_STILL.search(asked.question):
+    if read is None or not working.units or asks_whether_still(asked.question):
         return False
     return working.units[0].signals.get("answers", 0.0) > read.now
 
@@ -257,20 +225,7 @@ def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
         return 2 if _same_subject(asked, change.was) else 0
     if asked.amounts and not shared(asked.amounts, was):
         return 0  # it has the present amount, or is about another rule
-    return 1 if near >= _NEAR_WITHOUT and _asks_whether(asked.question) else 0
-
-
-def _asks_whether(question: str) -> bool:
-    """Tell whether a question is answered by yes or no, or is no question but says something."""
-    if _ASKS_WHETHER.search(question):
-        return True
-    tag = _TAG.search(question)
-    if tag is not None:
-        clause = _CLAUSE_ENDS.split(question[: tag.start()])[-1]
-        return _ASKS_ELSE.search(clause) is None
-    if _ASKS_ELSE.search(question) or _TELLS_TO.search(question):
-        return False
-    return _SAYS.search(question) is not None
+    return 1 if near >= _NEAR_WITHOUT and asks_whether(asked.question) else 0
 
 
 def _same_subject(asked: _Asked, claim: str) -> bool:
@@ -291,7 +246,7 @@ def _share_of_words(rarity: dict[str, float], claim: str) -> float:
 
 def _names_ended(question: str, change: FactChange) -> bool:
     """Tell whether a question speaks of a thing that is no more, and not only of what it means."""
-    if _ASKS_MEANING.search(question):
+    if asks_meaning(question):
         return False
     return any(
         re.search(rf"\b{re.escape(one)}(?:s|'s)?\b", question, re.IGNORECASE)
@@ -384,7 +339,7 @@ def _tells_the_same(ended: Unit, now: Unit) -> bool:
 
 def _has_ended_name(question: str, ended: Unit, units: Sequence[Unit]) -> bool:
     """Tell whether a question names what the ended text names and no current text found does."""
-    if _ASKS_MEANING.search(question):
+    if asks_meaning(question):
         return False
     names = {one.group().removesuffix("s") for one in _NAME.finditer(ended.text)}
     current = "\n".join({one.document.id: one.document.text for one in units}.values())
@@ -407,4 +362,4 @@ def _sureness_of_text(asked: _Asked, ended: Unit, now: Unit, near: float) -> int
         return 2 if near >= _NEAR_WITH_AMOUNT and _same_subject(asked, ended.text) else 0
     if asked.amounts:
         return 0
-    return 1 if near >= _NEAR_WITHOUT and _ASKS_WHETHER_STILL.search(asked.question) else 0
+    return 1 if near >= _NEAR_WITHOUT and asks_whether_still(asked.question) else 0
