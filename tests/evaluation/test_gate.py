@@ -41,6 +41,14 @@ FLOORS = {
         "citation precision": 0.83,
         "citation recall": 0.81,
     },
+    # Half of them take an overtaken rule for granted; the others ask something else of its subject.
+    "overtaken": {
+        "outcome right": 0.84,
+        "right words anywhere": 0.76,
+        "right words first": 0.76,
+        "citation precision": 0.86,
+        "citation recall": 0.77,
+    },
 }
 
 
