@@ -42,8 +42,8 @@ _ASKED = {
     r"|\b(?:website|link)\b"
     r"|whom? (?:do|can|should) (?:i|we) (?:ask|contact|write|email|call)",
     Kind.PERSON: r"\bwho\b|\bwhom\b|whose|which (?:officer|director|team|role|organisation|body)",
-    Kind.LIST: r"^list\b|\blist (?:all|the|of)|what are (?:the|all)|which (?:\w+ )?are|besides"
-    r"|name (?:all|the)|all (?:the|of the)",
+    Kind.LIST: r"^list\b|\blist (?:all|the|of)|\blist\W*$|what are (?:the|all)|which (?:\w+ )?are"
+    r"|besides|name (?:all|the)|all (?:the|of the)",
     Kind.DEFINITION: r"^\W*(?:what(?:'?s| is| are)|explain|define|explain what)\b"
     r"(?: (?:a|an|the|is))? [\w-]+(?: [\w-]+){0,3}(?: (?:is|are|means?))?\W*$"
     r"|\b(?:meaning of|stands? for|definition of)\b|\bwhat (?:does|do) .{1,60} mean\b",

@@ -13,6 +13,7 @@ from assistant.asks_for import WORDS_OF_ASKING, Kind, shows
 from assistant.definition import Definition
 from assistant.grades import names_other_grade
 from assistant.parts import Parts
+from assistant.provenance import asks_for_provenance, tells_provenance
 from assistant.working import Unit
 from index.exported_model import Vectors
 from index.keywords import stems_of
@@ -32,7 +33,8 @@ class UnitWeights:
     level 2 was asked for: to both models they are nearly the same words. `heading` is how much less
     like the question the unit's heading is than the likest one, and `opens` 1 for the first unit
     of a section, which mostly says what its heading promises. `defines` is 1 for a unit that says
-    what the term is whose meaning is asked for.
+    what the term is whose meaning is asked for. `provenance` is 1 for one that says where the text
+    itself comes from or what it covers, where that is not asked.
     """
 
     likeness: float = 0.0
@@ -47,6 +49,7 @@ class UnitWeights:
     heading: float = 0.0
     opens: float = 0.0
     defines: float = 0.0
+    provenance: float = 0.0
 
     def score(self, signals: dict[str, float]) -> float:
         """Return the weighted sum of signals; one that was not taken counts nothing."""
@@ -66,6 +69,7 @@ WITHOUT_READER = UnitWeights(
     official=0.04,
     row=-0.15,
     other_grade=-0.3,
+    provenance=-0.2,
 )
 # A tenth of log odds. Chosen on three sets that the reader has not learnt from: a right unit stands
 # first in 0.75 of 148 CLAPNQ questions (by folds) and of 333 on passages kept back, and in 0.70 of
@@ -73,8 +77,8 @@ WITHOUT_READER = UnitWeights(
 # counts nothing). What the reader makes of the whole passage changed nothing, so it is left out.
 # `heading` and `opens` were chosen on half of `tests/evaluation/practitioners.jsonl`, where a right
 # unit then stands first in 0.63 instead of 0.57 (on the project's cases 0.66 instead of 0.62).
-# `defines` and `official` were set by looking at answers; the latter was doubled when headings came
-# to count, since those of our notes are worded as questions.
+# `defines`, `provenance` and `official` were set by looking at answers; the last was doubled when
+# headings came to count, since those of our notes are worded as questions.
 WITH_READER = UnitWeights(
     quoted=0.1,
     likeness=0.1,
@@ -83,6 +87,7 @@ WITH_READER = UnitWeights(
     passage=0.1,
     official=0.15,
     other_grade=-0.3,
+    provenance=-0.2,
     heading=0.4,
     opens=0.05,
     defines=0.3,
@@ -130,8 +135,13 @@ def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
         "opens": 1.0 if unit.opens else 0.0,
         "row": 1.0 if unit.is_row else 0.0,
         "other_grade": float(names_other_grade(unit.words_with_leads, wanted.words)),
+        "provenance": float(_tells_provenance(unit, wanted)),
         "official": 0.0 if unit.document.publication.starter_note else 1.0,
     }
+
+
+def _tells_provenance(unit: Unit, wanted: Wanted) -> bool:
+    return tells_provenance(unit.text) and not asks_for_provenance(wanted.words)
 
 
 def _defines(unit: Unit, definition: Definition | None) -> bool:
