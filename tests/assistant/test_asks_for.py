@@ -18,6 +18,7 @@ from assistant.breadth import breadth_of
         ("which mailbox takes commercial questions", Kind.ADDRESS),
         ("who oversees each region", Kind.PERSON),
         ("list all the requirements", Kind.LIST),
+        ("the standard conditions list", Kind.LIST),
         ("what is HDC", Kind.DEFINITION),
         ("Explain what HDC is.", Kind.DEFINITION),
         ("what does PSO mean", Kind.DEFINITION),
