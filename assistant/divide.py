@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from assistant.asks_for import WORDS_OF_ASKING, asked_part, kinds_asked_for
-from assistant.letter import without_frame
 from assistant.parts import Parts
 from assistant.working import Working
 from index.keywords import stems_of
@@ -69,7 +68,7 @@ def divide(working: Working, _: Parts) -> Working:
     """Note the parts of a question that asks several things, each as a question of its own."""
     if working.outcome is not None:
         return working
-    told, several = told_and_asked(without_frame(asked_part(working.query.question)))
+    told, several = told_and_asked(asked_part(working.query.question))
     if len(several) < 2:
         return working
     earlier = (*working.query.earlier, *told)

@@ -15,6 +15,7 @@ from assistant.answer import (
     Statement,
     Turn,
 )
+from assistant.courtesies import without_courtesies
 from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.scope import Scope
@@ -145,8 +146,8 @@ class Working:
 
     @property
     def sought(self) -> str:
-        """The question that is answered."""
-        return self.restated or self.question
+        """The question that is answered, without the courtesies around it."""
+        return self.restated or without_courtesies(self.question)
 
     @property
     def as_at(self) -> date | None:
