@@ -52,7 +52,8 @@ _UNIT = rf"(?:{'|'.join(_UNITS)})s?\b"
 _JOIN = r"\s?-?\s?(?:-|–|to|and|or|/|,)\s?"
 _KIND_OF_DAY = (
     r"(?:(?P<working>working|business)[\s-]"
-    r"|(?:calendar|full|whole|clear|consecutive|further)[\s-])?"
+    r"|(?:calendar|full|whole|complete|clear|consecutive|successive|further|more|extra|additional)"
+    r"[\s-])?"
 )
 _NUMBERED = re.compile(
     r"\b(?P<thing>levels?|categor(?:y|ies)|tiers?|stages?|phases?|bands?|versions?|chapters?|issues?"

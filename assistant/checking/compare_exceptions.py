@@ -15,8 +15,9 @@ from assistant.checking.piece import Kind, Token
 from assistant.checking.reading import Sentence
 
 _TAKES_BACK = re.compile(
-    r"(?:however|unless|except|but|nevertheless|nonetheless|the (?:only )?exceptions?|exceptions?"
-    r"|otherwise|even so|that said"
+    r"(?:however|except|but|nevertheless|nonetheless|the (?:only )?exceptions?|exceptions?"
+    # "Unless revoked, the order …" is a rule of its own.
+    r"|unless(?![^,]{1,60}, )|even so|that said"
     r"|th(?:is|ese|at|ose)(?: \w+){0,2} (?:do|does|did|will|would|need|shall|should|must|may)"
     r" not appl\w+)\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from assistant.checking.figure import DURATIONS, Figure, Measure, agrees
 from assistant.checking.objection import Fault, Objection
 from assistant.checking.piece import Kind, Token
 from assistant.checking.reading import Sentence
+from assistant.checking.rows import rows_of_table
 
 _FAULTS = {
     Measure.DATE: Fault.DATE,
@@ -43,9 +45,12 @@ def faults_of_figures(case: Case) -> Iterator[Objection]:
     quoted = [
         one for sentence in case.sources for token in sentence.tokens for one in token.figures
     ]
+    quoted += [one for quote in case.quotes for one in rows_of_table(quote.text)]
     for told in case.statement.tokens:
         for one in told.figures:
             if one.raw == 1 and one.measure is Measure.COUNT and _has_one(case):
+                continue
+            if one.raw == 1 and one.measure in DURATIONS and _has_next(told, case):
                 continue
             if not any(agrees(one, other) for other in quoted):
                 fault = _fault_of(one, told, quoted)
@@ -60,11 +65,12 @@ def _fault_of(figure: Figure, told: Token, quoted: Sequence[Figure]) -> Fault:
     """Return the fault of a figure that no quote has.
 
     A small number in words may count what quotes list, but only where they give no number of
-    things themselves: "two absences" is not "three absences".
+    the kind themselves: "two absences" is not "three absences", but "the first plan" may be the
+    initial one of "three months".
     """
     numbers = (Measure.COUNT, Measure.ORDINAL)
     may_count = figure.measure in numbers and 1 <= figure.raw <= _COUNTED and told.text.isalpha()
-    if may_count and not any(one.measure in numbers for one in quoted):
+    if may_count and not any(one.measure is figure.measure for one in quoted):
         return Fault.COUNTING
     return _FAULTS.get(figure.measure, Fault.AMOUNT)
 
@@ -75,6 +81,13 @@ def _has_one(case: Case) -> bool:
         for sentence in case.sources
         for token in sentence.tokens
     )
+
+
+def _has_next(told: Token, case: Case) -> bool:
+    """Tell whether "one day before" is "the day before" in a quote, or a day "the next day"."""
+    unit = told.text.lower().split()[-1].split("-")[-1].removesuffix("s")
+    said = rf"\b(?:the (?:next|following|previous) {unit}|the {unit} (?:before|after))\b"
+    return any(re.search(said, one.text, re.IGNORECASE) for one in case.quotes)
 
 
 def _one_of_more(pair: Pair) -> Iterator[Objection]:

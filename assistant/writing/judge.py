@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Statement
@@ -48,8 +48,18 @@ def judge(
         quoted = Statement("\n".join(one.quote for one in citations), ())
         why = "; ".join(map(_said, objections))
         return Judged(False, quoted, citations, _noted("quoted instead", text, why))
-    note = _noted("kept without some of its support", text, "; ".join(faults)) if faults else ""
+    note = _note_on_shown(text, supports, faults, parts)
     return Judged(True, Statement(text, (), written=True), citations, note)
+
+
+def _note_on_shown(
+    text: str, supports: Sequence[Support], faults: Sequence[str], parts: Parts
+) -> str:
+    """Return what was amiss with a statement that is shown, and what rules said in vain."""
+    if faults:
+        return _noted("kept without some of its support", text, "; ".join(faults))
+    by_rule = parts.checker.objections_by_rule(text, [_evidence(one) for one in supports])
+    return _noted("shown, read together", text, "; ".join(map(_said, by_rule))) if by_rule else ""
 
 
 def _supports(claim: Claim, given: Mapping[str, GivenPassage]) -> tuple[list[Support], list[str]]:

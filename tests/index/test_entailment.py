@@ -53,7 +53,7 @@ def log_odds(entailment: TrainedEntailment, statement: str, *quotes: str) -> flo
 def test_what_says_the_same_in_other_words_is_likelier_than_what_does_not(
     entailment: TrainedEntailment, true: str, false: str
 ) -> None:
-    assert log_odds(entailment, true) > log_odds(entailment, false) + 1.0
+    assert log_odds(entailment, true) > log_odds(entailment, false) + 0.5
 
 
 def test_the_words_of_a_quote_are_carried_by_it_and_by_no_other(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 import pytest
 
+from assistant.boosted import BoostedTrees
 from assistant.checking.checker import StatementChecker
-from assistant.checking.together import signals_of
+from assistant.checking.together import WEIGHED, signals_of
 from assistant.checking.verdict import Evidence
 from assistant.logistic import fitted
 from index.entailment import BUNDLED_ENTAILMENT, TrainedEntailment
@@ -89,8 +91,17 @@ def test_faithful_paraphrases_never_trained_on_are_let_through(checker: Statemen
     assert 1 - len(refused) / len(told) >= LET_THROUGH, refused
 
 
-def test_each_signal_that_is_weighed_has_a_weight_that_was_fitted() -> None:
-    weights = fitted("assistant.checking", "together.json")["weights"]
-    assert set(weights) == set(signals_of("It is so.", ["It is so."], (), 1.0))
-    assert all(weight <= 0 for name, weight in weights.items() if name != "log_odds")
-    assert weights["log_odds"] > 0
+def test_what_is_weighed_is_what_was_fitted_and_no_objection_speaks_for_a_statement() -> None:
+    trees = BoostedTrees.of(fitted("assistant.checking", "together.json"))
+    signals = signals_of("It is so.", ["It is so."], (), 1.0)
+    assert set(trees.names) == set(signals)
+    rng = random.Random(1)
+    for _ in range(300):
+        faults = rng.sample(WEIGHED, rng.randrange(3))
+        told = signals | {one.value: 1.0 for one in faults} | {"faults": float(len(faults))}
+        told |= {"closeness": rng.random(), "familiarity": rng.random()}
+        told["log_odds"] = rng.uniform(-6, 6)
+        other = rng.choice([one for one in WEIGHED if one not in faults])
+        more = told | {other.value: 1.0, "faults": told["faults"] + 1}
+        surer = told | {"log_odds": told["log_odds"] + 1}
+        assert trees.likelihood(more) <= trees.likelihood(told) <= trees.likelihood(surer)

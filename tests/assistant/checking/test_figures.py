@@ -67,6 +67,8 @@ def test_figures_come_in_one_form(text: str, expected: list[str]) -> None:
         ("two days", "48 hours", True),
         ("half an hour", "30 minutes", True),
         ("two working days", "48 hours", False),
+        ("two years", "24 more months", True),
+        ("ten days", "ten further working days", False),
         ("a year and a half", "15 months", False),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from assistant.checking.together import FIRM
 from assistant.checking.verdict import Evidence, Fault, objections_to
 from tests.assistant.checking.alterations import altered
 from tests.assistant.checking.material import Told, knowledge, paraphrases, sentences
@@ -92,6 +93,40 @@ def test_numbers_may_not_be_exchanged_between_things() -> None:
     quote = "Reports take 14 days for a short sentence and 28 days for a long sentence."
     assert faults_of("Reports take 28 days for a short sentence.", quote)
     assert not faults_of("Reports take 28 days for a long sentence.", quote)
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote"),
+    [
+        ("In tier B contact is fortnightly.", "Tier | Contact\nA | weekly\nB | fortnightly"),
+        ("It lasts up to two years on top.", "It lasts up to 24 more months."),
+        ("It is given one day before release.", "It is given on the day before release."),
+        ("The first plan is due in three months.", "The initial plan is due in three months."),
+        (
+            "The hours must be worked within a year.",
+            "The hours must be worked within a year. Unless revoked, the order remains in force.",
+        ),
+        ("A solicitor is free.", "A solicitor is free. Otherwise the duty solicitor is called."),
+    ],
+)
+def test_no_figure_or_exception_is_missed_where_none_is(statement: str, quote: str) -> None:
+    assert not faults_of(statement, quote) & FIRM
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote"),
+    [
+        ("In tier C contact is fortnightly.", "Tier | Contact\nA | weekly\nB | fortnightly"),
+        ("It is given two days before release.", "It is given on the day before release."),
+        ("The first breach is dealt with.", "The second breach is dealt with."),
+        (
+            "The hours must be worked within a year.",
+            "The hours must be worked within a year. Unless the court has extended it.",
+        ),
+    ],
+)
+def test_nor_is_one_overlooked(statement: str, quote: str) -> None:
+    assert faults_of(statement, quote) & FIRM
 
 
 def test_who_does_what_to_whom_may_not_be_exchanged() -> None:

@@ -69,6 +69,11 @@ class AmountChecker:
         missing = quantities_in(statement) - there
         return tuple(Objection(Fault.AMOUNT, str(one), "no quote has it") for one in missing)
 
+    def objections_by_rule(
+        self, statement: str, evidence: Sequence[Evidence]
+    ) -> tuple[Objection, ...]:
+        return self.objections_to(statement, evidence)
+
 
 class MadeUp:
     """The made-up writer as a reply of the queue."""

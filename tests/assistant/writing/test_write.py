@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import pytest
 
 from assistant.answer import Answer, Mode, Outcome, Turn
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.checking.objection import Fault, Objection
+from assistant.checking.verdict import Evidence
 from assistant.language_model.errors import Trouble
 from assistant.language_model.role import Request
 from assistant.manner import Manner
@@ -65,6 +67,29 @@ def test_a_faithful_statement_is_shown_as_it_was_written(handbook: Assembly) -> 
     assert answer.notices == ()
     assert len(model.history) == 1
     assert answer.trace.versions["language_model"] == model.name
+
+
+@dataclass(frozen=True)
+class Overruled:
+    """A checker whose rules object to everything, and that lets everything pass."""
+
+    def objections_to(self, statement: str, evidence: Sequence[Evidence]) -> tuple[Objection, ...]:
+        del statement, evidence
+        return ()
+
+    def objections_by_rule(
+        self, statement: str, evidence: Sequence[Evidence]
+    ) -> tuple[Objection, ...]:
+        del evidence
+        return (Objection(Fault.SCOPE, statement, "the quote is narrower"),)
+
+
+def test_rules_that_were_overruled_stand_in_the_trace(handbook: Assembly) -> None:
+    model = QueuedModel(lambda request: one(CAREFUL)(request.messages[-1].text))
+    parts = replace(handbook.parts, model=model, checker=Overruled())
+    answer = ask(ASKED, parts)
+    assert [s.text for s in answer.statements] == [CAREFUL]
+    assert any("scope: the quote is narrower" in note for note in answer.trace.notes)
 
 
 WRONG = {

@@ -35,6 +35,10 @@ _SHARE_STRANGE = 0.25
 _IN_OTHER_WORDS = 5000
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _TAIL = re.compile(r"(?<=[a-z]), (?=and |which |who )")
+# What limits the rest is not said by the way.
+_LIMITS = re.compile(
+    r"\b(?:only|unless|if|except|but|not|never|must|may|provided|normally)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +164,10 @@ def _of_questions(passages: list[dict[str, Any]], rng: random.Random) -> Iterato
 
 def _shortened(sentence: str, rng: random.Random) -> str:
     """Return a sentence, sometimes without what it says by the way at its end."""
-    tail = _TAIL.split(sentence)
-    if len(tail) > 1 and len(tail[0].split()) > 5 and rng.random() < _SHARE_SHORTENED:
-        return f"{tail[0]}."
+    first, *rest = _TAIL.split(sentence)
+    by_the_way = bool(rest) and not any(_LIMITS.search(one) for one in rest)
+    if by_the_way and len(first.split()) > 5 and rng.random() < _SHARE_SHORTENED:
+        return f"{first}."
     return sentence
 
 
