@@ -1,4 +1,4 @@
-"""The same question gets the same answer: again, in another process, and under eight threads."""
+"""The same question gets the same answer: again, elsewhere, at once, and put politely."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import pytest
 
 from assistant.ask import ask
 from assistant.assembly import Assembly
@@ -23,6 +25,13 @@ QUESTIONS = (
     "how many parking spaces must an office have",
     "recall",
 )
+COURTEOUS = (
+    "hi, {}",
+    "Could you please tell me {}",
+    "quick q - {} thx",
+    "Morning all. {} Cheers, Jo",
+)
+OPENS = ("how", "what", "who", "when", "which", "where")
 
 
 def _told(question: str, assembly: Assembly) -> str:
@@ -54,3 +63,18 @@ def test_the_same_bytes_in_another_process(starter: Assembly) -> None:
     answer["trace"].pop("steps")
     answer["trace"]["versions"].pop("vectors")
     assert json.dumps(answer, sort_keys=True) == _told(question, starter)
+
+
+@pytest.mark.parametrize("courtesy", COURTEOUS)
+def test_courtesies_lead_to_the_same_passage(courtesy: str, starter: Assembly) -> None:
+    lines = (_ROOT / "tests" / "evaluation" / "colleagues.jsonl").read_text("utf-8").splitlines()
+    asked = [json.loads(one)["question"] for one in lines]
+    plain = [one for one in asked if one.startswith(OPENS)][:30]
+    same = [_first(one, starter) == _first(courtesy.format(one), starter) for one in plain]
+    assert len(same) == 30
+    assert sum(same) >= 28
+
+
+def _first(question: str, assembly: Assembly) -> tuple[str, str]:
+    answer = ask(question, assembly.parts)
+    return answer.outcome, answer.citations[0].passage_id if answer.citations else ""
