@@ -17,8 +17,8 @@ _GREETING = re.compile(
     rf"|good (?:morning|afternoon|evening|day){_ALL}|(?:morning|afternoon|evening){_ALL})"
     r"\s*[,!.\n–-]+\s*"
     # "hi what is …", but not "hi risk cases": high risk is written so too.
-    rf"|\s*(?:hello|hi|hiya|hey){_ALL} (?={_ASKING}|(?:can|could|would|please|pls|i|i['’]m|i['’]ve"
-    r"|just|quick|do|does|is|are|my|we|does anyone|any)\b)",
+    rf"|\s*(?:hello|hi|hiya|hey){_ALL} (?={_ASKING}|(?:can|cn|could|cud|would|please|pls|i|i['’]m"
+    r"|i['’]ve|just|quick|do|does|is|are|my|we|does anyone|any)\b)",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -30,8 +30,8 @@ _YOU = r"(?:you|u|someone|somebody|anyone|anybody)"
 _KINDLY = r"(?: (?:please|pls|kindly|possibly|just|perhaps|quickly))*"
 _REQUEST = re.compile(
     r"\s*(?:(?:please|pls|plz|sorry|so|ok|okay|and|just)[,\s]+)*(?:"
-    rf"(?:can|could|would|will) {_YOU}{_KINDLY},? (?:tell|advise|inform|remind|let|show|confirm"
-    r"|clarify|explain|say)(?: (?:to |for )?(?:me|us))?(?: know)?(?: on| of| about| exactly)?"
+    rf"(?:can|cn|could|cud|would|will) {_YOU}{_KINDLY},? (?:tell|advise|inform|remind|let|show"
+    r"|confirm|clarify|explain|say)(?: (?:to |for )?(?:me|us))?(?: know)?(?: on| of| about| exactly)?"
     r"|(?:tell|advise|remind|let) (?:me|us)(?: know)?|(?:please|pls) (?:advise|confirm|clarify)"
     r"|(?:i(?: was|['’]?m| am) )?(?:just )?wondering|i wonder(?:ed)?"
     r"|(?:(?:i|we)(?:['’]d| would) like|(?:i |we )?(?:need|want|wanted)) to (?:know|ask|check"

@@ -19,6 +19,7 @@ from assistant.quotation import Quotation, joined, with_quotation
 from assistant.set_apart import asks_for_history
 from assistant.signals import place_of
 from assistant.units import section_units
+from assistant.wording import wording_for
 from assistant.working import Premise, Unit, Working
 from index.keywords import stems_of
 
@@ -71,8 +72,13 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
     now = quotations_of(in_order, working, parts)[: _MOST_STATEMENTS - 1]
     was = quotations_of(premise.was, working, parts)[:1]
     statements, citations = cited([*now, *was], working, parts)
+    beside = premise.is_beside and more
     return replace(
-        working, outcome=Outcome.PREMISE_CORRECTED, statements=statements, citations=citations
+        working,
+        outcome=Outcome.PREMISE_CORRECTED,
+        statements=statements,
+        citations=citations,
+        wording=wording_for("premise_beside", working.language) if beside else "",
     )
 
 

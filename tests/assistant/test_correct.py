@@ -12,6 +12,7 @@ from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.letter import Letter
 from assistant.manner import Manner
+from assistant.wording import wording_for
 from corpus.publication import Status
 from tests.assistant.conftest import home_of
 from tests.assistant.county_guidance import documents, notices, texts
@@ -123,6 +124,7 @@ def test_what_is_asked_of_a_thing_that_is_no_more_comes_before_what_replaced_it(
     assert answer.outcome is Outcome.PREMISE_CORRECTED
     assert texts(answer)[0].startswith("The boats of the Harbour Guild were nine")
     assert texts(answer)[1].startswith("The county inspects the ferries")
+    assert answer.wording == wording_for("premise_beside")
     still = ask("Does the Harbour Guild still have boats?", county.parts)
     assert texts(still)[0].startswith("The county inspects the ferries")
 

@@ -54,6 +54,7 @@ def test_what_is_no_letter_stays_as_it_is(question: str) -> None:
         "Morning team. {}",
         "Could you please tell me {}",
         "sorry, can someone tell me {}",
+        "hi cud u tell me {}",
         "Good afternoon, would you kindly let me know {}",
         "hi just wondering {}",
         "I was wondering {}",
