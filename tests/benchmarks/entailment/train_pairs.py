@@ -21,7 +21,6 @@ import json
 import math
 import random
 import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -45,7 +44,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reader"))
 
-from training import batches
+from training import Descent, batches
 from vocabulary import english_tokenizer
 
 from index.entailment import (
@@ -175,23 +174,14 @@ def _train(
         optimizer, lambda at: max(0.0, min((at + 1) / warm, (steps - at) / max(1.0, steps - warm)))
     )
     network.train()
-    started, losses = time.perf_counter(), []
+    descent = Descent(network, optimizer, scheduler, steps)
     for epoch in range(epochs):
         rows = rows if epoch == 0 else rows_of(epoch)
         for batch in batches(rows, _BATCH, rng, lambda one: len(one[0])):
             weights = torch.tensor([one[3] for one in batch])
             labels = torch.tensor([one[2] for one in batch])
-            loss = binary_cross_entropy_with_logits(_passed(network, batch), labels, weights)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            scheduler.step()
-            losses.append(loss.item())
-            if len(losses) % 100 == 0:
-                spent = time.perf_counter() - started
-                mean = np.mean(losses[-100:])
-                print(f"  step {len(losses)}/{steps} loss {mean:.3f} {spent:.0f} s", flush=True)
+            found = _passed(network, batch)
+            descent.step(binary_cross_entropy_with_logits(found, labels, weights))
     network.eval()
 
 

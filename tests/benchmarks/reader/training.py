@@ -23,6 +23,7 @@ from index.reading_layout import Layout, Window
 T = TypeVar("T")
 _PIECES_COUNT = 2.0
 _MISS_COUNTS = 0.7
+_TOLD_EVERY = 50
 _WARMING = 0.08
 _BLOCK = 12
 _NOTHING = -20.0
@@ -116,21 +117,42 @@ def _run(network: ReaderNetwork, groups: Sequence[Group], plan: Plan) -> None:
         optimizer, lambda at: min((at + 1) / warm, (steps - at) / max(1.0, steps - warm))
     )
     network.train()
-    started, losses = time.perf_counter(), []
+    descent = Descent(network, optimizer, scheduler, steps)
     for _ in range(plan.epochs):
         for batch in batches(groups, plan.size, rng, lambda one: len(one.window.ids)):
-            loss = _loss(_forward(network, batch, plan, rng))
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            scheduler.step()
-            losses.append(loss.item())
-            if len(losses) % 50 == 0:
-                spent = time.perf_counter() - started
-                mean = np.mean(losses[-50:])
-                print(f"  step {len(losses)}/{steps} loss {mean:.3f} {spent:.0f} s", flush=True)
+            descent.step(_loss(_forward(network, batch, plan, rng)))
     network.eval()
+
+
+class Descent:
+    """Takes a step down each loss, and tells now and then how far it has come."""
+
+    def __init__(
+        self,
+        network: torch.nn.Module,
+        optimizer: torch.optim.Optimizer,
+        scheduler: torch.optim.lr_scheduler.LRScheduler,
+        steps: int,
+    ) -> None:
+        """Move `network` by `optimizer` at the rates of `scheduler`, `steps` times in all."""
+        self._network, self._optimizer, self._scheduler = network, optimizer, scheduler
+        self._steps = steps
+        self._started = time.perf_counter()
+        self._losses: list[float] = []
+
+    def step(self, loss: torch.Tensor) -> None:
+        """Take a step down `loss`."""
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._network.parameters(), 1.0)
+        self._optimizer.step()
+        self._optimizer.zero_grad()
+        self._scheduler.step()
+        self._losses.append(loss.item())
+        taken = len(self._losses)
+        if taken % _TOLD_EVERY == 0:
+            spent = time.perf_counter() - self._started
+            mean = np.mean(self._losses[-_TOLD_EVERY:])
+            print(f"  step {taken}/{self._steps} loss {mean:.3f} {spent:.0f} s", flush=True)
 
 
 def batches(
