@@ -1,0 +1,170 @@
+"""Questions asked of the starter notes, each with the passages that the search found, judged.
+
+`asked/questions.jsonl` was written by eleven writers who saw only the headings of the notes;
+`asked/passages.jsonl` has what the search put among the best six for them, and judges said of each
+whether it answers, with which pieces, or in part. Of each writer's questions every sixth is kept
+back for tests, and every sixth for fitting what reads the figures of the readers.
+`asked/letters.jsonl` has the questions of made-up mails to the helpdesk, judged in the same way;
+those of `tests/evaluation/enquiries/passages` are for fitting.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from examples import Example
+
+from index.reader import ReadablePassage
+
+_FOLDER = Path(__file__).with_name("asked")
+# An answer in part is one, and counts half.
+_IN_PART = 0.5
+_SENTENCES_BEFORE = 6
+
+
+class Part(StrEnum):
+    """What a question is for."""
+
+    TRAIN = "train"
+    FIT = "fit"
+    TEST = "test"
+
+
+class Grade(IntEnum):
+    """How far a passage answers a question."""
+
+    NOT = 0
+    IN_PART = 1
+    ANSWERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage as it was judged for a question: how far it answers, and with which pieces."""
+
+    passage: ReadablePassage
+    grade: Grade
+    pieces: tuple[int, ...]
+
+    @property
+    def quoted(self) -> list[str]:
+        """Return the pieces that a careful person would quote."""
+        return [self.passage.pieces[at] for at in self.pieces]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what was found for it; `writer` names the manner of whoever wrote it."""
+
+    question: str
+    writer: str
+    part: Part
+    judged: tuple[Judged, ...]
+
+    @property
+    def grade(self) -> Grade:
+        """Return how far the best of the passages answers."""
+        return max(one.grade for one in self.judged)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedInLetter:
+    """A question of a mail: complete, and, where it was found, as it was put behind what was told.
+
+    `alone` is the question as intake makes it stand alone.
+    """
+
+    mail: str
+    complete: str
+    alone: str
+    as_put: str
+    before: tuple[str, ...]
+    judged: tuple[Judged, ...]
+
+    @property
+    def grade(self) -> Grade:
+        """Return how far the best of the passages answers."""
+        return max((one.grade for one in self.judged), default=Grade.NOT)
+
+    def texts(self) -> Iterator[str]:
+        """Yield the ways in which it may be read: complete, and behind what was told before it."""
+        yield self.complete
+        if self.as_put:
+            yield " ".join((*self.before[-_SENTENCES_BEFORE:], self.as_put))
+
+
+@cache
+def asked(part: Part) -> tuple[Asked, ...]:
+    """Return the questions that are for `part`."""
+    passages = _passages()
+    return tuple(
+        Asked(one["q"], one["by"], part, tuple(_judged(one, passages)))
+        for one in _lines("questions.jsonl")
+        if one["part"] == part
+    )
+
+
+@cache
+def asked_in_letters(part: Part) -> tuple[AskedInLetter, ...]:
+    """Return the questions of mails that are for `part`."""
+    passages = _passages()
+    return tuple(
+        AskedInLetter(
+            one["mail"],
+            one["complete"],
+            one.get("alone", ""),
+            one.get("as_put", ""),
+            tuple(one.get("before", ())),
+            tuple(_judged(one, passages)),
+        )
+        for one in _lines("letters.jsonl")
+        if one["part"] == part
+    )
+
+
+@cache
+def _passages() -> list[ReadablePassage]:
+    return [
+        ReadablePassage(one["heading"], tuple(one["pieces"])) for one in _lines("passages.jsonl")
+    ]
+
+
+def _judged(told: dict[str, Any], passages: list[ReadablePassage]) -> Iterator[Judged]:
+    answers, in_part = told.get("answers", {}), told.get("in_part", {})
+    for at in told["read"]:
+        key = str(at)
+        grade = Grade.ANSWERS if key in answers else Grade.IN_PART if key in in_part else Grade.NOT
+        yield Judged(passages[at], grade, tuple(answers.get(key) or in_part.get(key) or ()))
+
+
+def examples_of(part: Part) -> Iterator[Example]:
+    """Yield each question with each passage judged for it."""
+    for number, one in enumerate(asked(part)):
+        for judged in one.judged:
+            yield _example(one.question, judged, "asked", f"asked{number}")
+
+
+def examples_in_letters(part: Part) -> Iterator[Example]:
+    """Yield each question of a mail, in each way that it may be read, with each passage."""
+    for one in asked_in_letters(part):
+        for text in one.texts():
+            for judged in one.judged:
+                yield _example(text, judged, "asked in letters", one.mail)
+
+
+def _example(question: str, judged: Judged, source: str, group: str) -> Example:
+    places = range(len(judged.passage.pieces))
+    weight = _IN_PART if judged.grade is Grade.IN_PART else 1.0
+    labels = tuple(int(at in judged.pieces) for at in places)
+    return Example(question, judged.passage, labels, source, group, weight)
+
+
+def _lines(name: str) -> Iterator[dict[str, Any]]:
+    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
