@@ -26,6 +26,12 @@ from assistant.training.room import TrainingRoom, training_room
 from corpus.library import Library
 from index.abbreviations import Abbreviations
 from index.builds import Builds
+from index.close_reader import (
+    BUNDLED_CLOSE_READER,
+    CloseReader,
+    NoCloseReader,
+    TrainedCloseReader,
+)
 from index.embedding import open_cross_encoder, open_embedder
 from index.entailment import BUNDLED_ENTAILMENT, Entailment, NoEntailment, TrainedEntailment
 from index.exported_model import Embedder
@@ -71,6 +77,16 @@ class Assembly:
             return NoReader()
         stated = self.settings.reader
         return TrainedReader(BUNDLED_READER if stated == BUNDLED else Path(stated).expanduser())
+
+    @cached_property
+    def close_reader(self) -> CloseReader:
+        """The close reader that is set, which reads the best passages beside the question."""
+        if OFF in (self.settings.reader, self.settings.close_reader):
+            return NoCloseReader()
+        stated = self.settings.close_reader
+        return TrainedCloseReader(
+            BUNDLED_CLOSE_READER if stated == BUNDLED else Path(stated).expanduser()
+        )
 
     @cached_property
     def entailment(self) -> Entailment:
@@ -142,6 +158,7 @@ class Assembly:
             library=self.library,
             embedder=self.embedder,
             reader=self.reader,
+            close_reader=self.close_reader,
             reranker=self.reranker,
             index=source,
             contacts=Contacts(read_contacts()),

@@ -4,7 +4,9 @@ Who writes a letter tells what it is about before asking "how long is that for?"
 proposed for the question as it was made to stand alone and as it was put, each with what stands
 around it; the reader reads them for both, and for the question behind the sentence before it; and a
 regression says how likely each place answers, by itself and beside the best of the others. The
-place that is likeliest is quoted. Fitted by `tests/benchmarks/letters.py`, with its figures.
+likeliest few are read closely, beside the question and what was told before it, and a second
+regression puts both together. The place that is likeliest then is quoted. Fitted by
+`tests/benchmarks/letters.py`, with its figures.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from assistant.letter import Letter
 from assistant.logistic import LogisticModel, fitted
 from assistant.parts import Parts
 from assistant.read import read
+from assistant.read_closely import found_of
 from assistant.runs import runs_of
 from assistant.screening.personal_data import without_placeholders
 from assistant.set_apart import asks_for_history
@@ -30,12 +33,18 @@ from index.search import Match, Query
 
 VIEWS = ("alone", "alone in its letter", "as put in its letter", "behind what was told")
 READINGS = ("alone", "as put", "behind a sentence")
+_NAMES = (*(f"found {one}" for one in VIEWS), *(f"read {one}" for one in READINGS))
+SIGNALS = (*_NAMES, *(f"lag, {one}" for one in _NAMES), *(f"rank, {one}" for one in _NAMES))
+CLOSE_SIGNALS = ("by all readings", "close", "lag, close")
 _MATCHES = 20
 _PLACES_READ = 12
+_PLACES_READ_CLOSELY = 4
 # How much the whole letter, and the sentences before the question, count beside it.
 _WHOLE, _BEFORE = 0.5, 0.4
 _LONGEST_READ = 300  # characters
+_SENTENCES_BEFORE = 6
 _MOST_OVERTAKEN = 4
+_NOTHING = -20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,19 @@ class WeighedPlace:
     place: Place
     signals: tuple[float, ...]
 
+    @property
+    def named(self) -> dict[str, float]:
+        """The signals by their names."""
+        return dict(zip(SIGNALS, self.signals, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPlace:
+    """A place with how likely, from 0 to 1, it answers."""
+
+    place: Place
+    likelihood: float
+
 
 def in_letter(working: Working, parts: Parts) -> Working:
     """Find and read the place that answers a question of a letter, by all that the letter says."""
@@ -57,8 +79,8 @@ def in_letter(working: Working, parts: Parts) -> Working:
     weighed = weighed_places(working, parts)
     if not weighed:
         return working
-    likely = sorted(weighed, key=lambda one: -_likelihood(one))
-    units = _units_of_the_likeliest(working, likely, parts)
+    likely = likely_places(working, weighed, parts)
+    units = _units_of_the_likeliest(working, [one.place for one in likely], parts)
     with parts.index.lease() as opened:
         passages = len(opened.ids)
     return replace(
@@ -66,14 +88,12 @@ def in_letter(working: Working, parts: Parts) -> Working:
         units=units,
         matches=tuple(match for one in likely for match in one.place.matches),
         searched_passages=passages,
-        placed={
-            match.passage.id: _likelihood(one) for one in likely for match in one.place.matches
-        },
+        placed={match.passage.id: one.likelihood for one in likely for match in one.place.matches},
     )
 
 
 def _units_of_the_likeliest(
-    working: Working, likely: Sequence[WeighedPlace], parts: Parts
+    working: Working, likely: Sequence[Place], parts: Parts
 ) -> tuple[Unit, ...]:
     """Return the units of the likeliest place.
 
@@ -84,7 +104,7 @@ def _units_of_the_likeliest(
     today = working.as_at is None
     of_the_past = today and asks_for_history(working.sought, working.day)
     for one in likely[:_MOST_OVERTAKEN]:
-        found = read(replace(working, matches=one.place.matches), parts).units
+        found = read(replace(working, matches=one.matches), parts).units
         units += found
         if of_the_past or any(
             standing_at(unit.document, unit.span, working.day, today=today).is_current
@@ -143,6 +163,55 @@ def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
     ]
 
 
+def likely_places(
+    working: Working, weighed: Sequence[WeighedPlace], parts: Parts
+) -> list[LikelyPlace]:
+    """Return places with their likelihoods, the likeliest first.
+
+    Places that are not read closely are taken for no better than the least of those that are.
+    """
+    order = sorted(weighed, key=lambda one: -_model("places").total(one.named))
+    best = [one.place for one in order[:_PLACES_READ_CLOSELY]]
+    close = close_answers(working, best, parts)
+    if not close:
+        return [LikelyPlace(one.place, _model("places").likelihood(one.named)) for one in order]
+    close += [min(close)] * (len(order) - len(close))
+    likely = [
+        LikelyPlace(one.place, _model("closely").likelihood(signals))
+        for one, signals in zip(order, close_signals(order, close), strict=True)
+    ]
+    return sorted(likely, key=lambda one: -one.likelihood)
+
+
+def close_answers(working: Working, places: Sequence[Place], parts: Parts) -> list[float]:
+    """Return what the close reader makes of places, in log odds; nothing if there is none."""
+    if working.letter is None or not parts.close_reader.name:
+        return []
+    text = _told_and_asked(working.letter)
+    of_places = [[found_of(run) for run in runs_of(one, parts)] for one in places]
+    readings = iter(parts.close_reader.read(text, [one for some in of_places for one in some]))
+    return [
+        max((one.answers for one in islice(readings, len(some))), default=_NOTHING)
+        for some in of_places
+    ]
+
+
+def close_signals(order: Sequence[WeighedPlace], close: Sequence[float]) -> list[dict[str, float]]:
+    """Return the signals of the second regression: places by the first one, and their figures."""
+    found = []
+    for at, (one, figure) in enumerate(zip(order, close, strict=True)):
+        others = [*close[:at], *close[at + 1 :]]
+        lag = figure - max(others, default=figure)
+        values = (_model("places").total(one.named), figure, lag)
+        found.append(dict(zip(CLOSE_SIGNALS, values, strict=True)))
+    return found
+
+
+def _told_and_asked(letter: Letter) -> str:
+    """Return a question behind the last of what was told before it; its end is read in any case."""
+    return _bare(" ".join((*letter.before[-_SENTENCES_BEFORE:], letter.as_put)))
+
+
 def _answers(text: str, places: Sequence[Place], parts: Parts) -> list[float]:
     """Return how likely each place answers: as likely as the likeliest of its runs."""
     of_places = [runs_of(one, parts) for one in places]
@@ -178,12 +247,6 @@ def _bare(text: str) -> str:
     return without_placeholders(text).strip()
 
 
-def _likelihood(place: WeighedPlace) -> float:
-    """Return how likely a place answers, from 0 to 1."""
-    model = _model()
-    return model.likelihood(dict(zip(model.weights, place.signals, strict=True)))
-
-
 @cache
-def _model() -> LogisticModel:
-    return LogisticModel.of(fitted("assistant", "in_letter.json"))
+def _model(name: str) -> LogisticModel:
+    return LogisticModel.of(fitted("assistant", "in_letter.json")[name])

@@ -25,10 +25,14 @@ class LogisticModel:
         """Return the model that a fitting script has told."""
         return cls(told["constant"], told["weights"])
 
+    def total(self, signals: Mapping[str, float]) -> float:
+        """Return the log odds."""
+        return self.constant + sum(weight * signals[name] for name, weight in self.weights.items())
+
     def likelihood(self, signals: Mapping[str, float]) -> float:
         """Return how likely it is, from 0 to 1."""
-        total = self.constant + sum(weight * signals[name] for name, weight in self.weights.items())
-        return 1.0 / (1.0 + math.exp(-max(-_LARGEST, min(_LARGEST, total))))
+        held = max(-_LARGEST, min(_LARGEST, self.total(signals)))
+        return 1.0 / (1.0 + math.exp(-held))
 
 
 @cache

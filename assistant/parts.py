@@ -21,6 +21,7 @@ from corpus.currency import standing_of
 from corpus.document import Document
 from corpus.library import Library
 from corpus.section import Section, sections_of
+from index.close_reader import CloseReader
 from index.exported_model import Embedder, Vectors
 from index.opening import OpenIndex
 from index.reader import Reader
@@ -71,6 +72,7 @@ class Parts:
     library: Library
     embedder: Embedder
     reader: Reader
+    close_reader: CloseReader
     reranker: Reranker
     index: IndexSource
     contacts: Contacts

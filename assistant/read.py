@@ -9,6 +9,7 @@ from assistant.asks_for import asked_part, kinds_asked_for
 from assistant.definition import Definition, definition_asked_for
 from assistant.divide import with_subject
 from assistant.parts import Parts
+from assistant.read_closely import RUNS_READ, RUNS_READ_FOR_A_PART, read_closely
 from assistant.runs import Run, runs_of
 from assistant.signals import (
     WITH_READER,
@@ -18,6 +19,7 @@ from assistant.signals import (
     heading_of,
     log_odds,
     rarity_with_earlier,
+    scored,
     signals_of,
 )
 from assistant.working import Score, Unit, Working
@@ -46,10 +48,11 @@ def read(working: Working, parts: Parts) -> Working:
         for run in runs_of(place, parts, number)
     ]
     asked = replace(working.query, question=asked_part(working.query.question))
-    top = max((one.alone for one in matches), default=0.0)
-    scored = _read_for(asked, runs, top, definition, parts)
+    found = _Found(runs, max((one.alone for one in matches), default=0.0), RUNS_READ)
+    scored = _read_for(asked, found, definition, parts)
+    for_a_part = replace(found, read_closely=RUNS_READ_FOR_A_PART)
     by_part = [
-        _read_for(one, runs, top, defined, parts)
+        _read_for(one, for_a_part, defined, parts)
         for one, defined in zip(working.question_parts, of_parts, strict=True)
     ]
     units = [
@@ -83,14 +86,20 @@ def _defining(definition: Definition, matches: Sequence[Match], parts: Parts) ->
     return next((one for one in matches if definition.is_in(one.passage.text)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found: its runs, how high the best passage scored, how many to read closely."""
+
+    runs: Sequence[Run]
+    top: float
+    read_closely: int
+
+
 def _read_for(
-    query: Query,
-    runs: Sequence[Run],
-    top: float,
-    definition: Definition | None,
-    parts: Parts,
+    query: Query, found: _Found, definition: Definition | None, parts: Parts
 ) -> list[Unit]:
     """Return every unit with its score for one question."""
+    runs = found.runs
     understood = parts.understood(with_subject(query))
     vector = parts.question_vector(query)
     wanted = Wanted(
@@ -98,19 +107,23 @@ def _read_for(
         vector,
         rarity_with_earlier(query, parts),
         kinds_asked_for(query.question),
-        top,
+        found.top,
         _headings_for(vector, runs, parts),
         definition,
     )
     readings = parts.reader.read(understood.text, [one.passage for one in runs])
     if readings:
         around = _around(runs, readings)
-        return [
-            _scored(unit, wanted, (reading, around[run.place]), at)
+        units = [
+            [
+                _scored(unit, wanted, (reading, around[run.place]), at)
+                for at, unit in enumerate(run.units)
+                if unit is not None
+            ]
             for run, reading in zip(runs, readings, strict=True)
-            for at, unit in enumerate(run.units)
-            if unit is not None
         ]
+        closely = read_closely(understood.text, runs, units, parts, found.read_closely)
+        return [one for some in closely for one in some]
     return _by_likeness([unit for one in runs for unit in one.found], wanted, parts)
 
 
@@ -160,7 +173,7 @@ def _scored(unit: Unit, wanted: Wanted, read_as: tuple[Reading, _Around], at: in
         "likeness": reading.likeness[at],
         "around": around.likeness,
     }
-    return _with_signals(unit, signals, WITH_READER.score(signals))
+    return scored(unit, signals, WITH_READER)
 
 
 def _by_likeness(units: Sequence[Unit], wanted: Wanted, parts: Parts) -> list[Unit]:
@@ -170,13 +183,8 @@ def _by_likeness(units: Sequence[Unit], wanted: Wanted, parts: Parts) -> list[Un
     found = []
     for unit, likeness in zip(units, vectors @ wanted.vector, strict=True):
         signals = {"likeness": float(likeness), **signals_of(unit, wanted)}
-        found.append(_with_signals(unit, signals, WITHOUT_READER.score(signals)))
+        found.append(scored(unit, signals, WITHOUT_READER))
     return found
-
-
-def _with_signals(unit: Unit, signals: dict[str, float], score: float) -> Unit:
-    rounded = {name: round(value, 5) for name, value in signals.items()}
-    return replace(unit, score=score, signals=rounded)
 
 
 def _best_first(units: Sequence[Unit]) -> tuple[Unit, ...]:

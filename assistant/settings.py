@@ -34,12 +34,13 @@ class Settings:
     stays, exact vectors in a command that answers once and ends). `caution` is how likely it must
     be, from 0 to 1, that a passage answers before it is shown as an answer. `starter_notes` brings
     the bundled notes into the library. `reader` is what reads the passages found: `bundled`, `off`,
-    or a folder with another one; `reranker` is a cross-encoder of sentence-transformers, by folder
-    or name, that looks at the best passages again, or `off`; `entailment` is what reads a written
-    statement beside its quotes when it is checked: `bundled`, `off`, or a folder. `govuk_address`
-    is where `corpus sync` asks for GOV.UK. `upload` is who may bring files in on the pages: `local`
-    (only while they are served to this machine alone), `on` for everybody who reaches them, or
-    `off`.
+    or a folder with another one; `close_reader` is what reads the best of these again, together
+    with the question, by the same choices, if a reader has read; `reranker` is a cross-encoder of
+    sentence-transformers, by folder or name, that looks at the best passages again, or `off`;
+    `entailment` is what reads a written statement beside its quotes when it is checked: `bundled`,
+    `off`, or a folder. `govuk_address` is where `corpus sync` asks for GOV.UK. `upload` is who may
+    bring files in on the pages: `local` (only while they are served to this machine alone), `on`
+    for everybody who reaches them, or `off`.
     `model` is the language model that answers are written with, as `provider:name`, or `off`;
     `model_seconds` is how long one call may take, `model_first_seconds` until its first piece, and
     `model_calls` how many may be made at once. `answering_processes` is how many processes answer
@@ -55,6 +56,7 @@ class Settings:
     embedding_model: str = BUNDLED_MODEL
     vectors: str = "auto"
     reader: str = BUNDLED
+    close_reader: str = BUNDLED
     reranker: str = OFF
     entailment: str = BUNDLED
     caution: float = 0.28
@@ -85,6 +87,7 @@ def read_settings(
         embedding_model=found.get(f"{PREFIX}EMBEDDING_MODEL") or BUNDLED_MODEL,
         vectors=_choice(found, "VECTORS", ("auto", "chroma", "exact")),
         reader=found.get(f"{PREFIX}READER") or BUNDLED,
+        close_reader=found.get(f"{PREFIX}CLOSE_READER") or BUNDLED,
         reranker=found.get(f"{PREFIX}RERANKER") or OFF,
         entailment=found.get(f"{PREFIX}ENTAILMENT") or BUNDLED,
         starter_notes=_choice(found, "STARTER_NOTES", ("on", "off")) == "on",

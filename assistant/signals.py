@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 import numpy as np
@@ -115,6 +115,12 @@ def log_odds(likelihood: float) -> float:
     """Return the logarithm of the odds of a likelihood from 0 to 1, within ±9.2."""
     held = min(max(likelihood, 1e-4), 1 - 1e-4)
     return math.log(held / (1 - held))
+
+
+def scored(unit: Unit, signals: dict[str, float], weights: UnitWeights) -> Unit:
+    """Return a unit with its signals and the score that they make."""
+    rounded = {name: round(value, 5) for name, value in signals.items()}
+    return replace(unit, score=weights.score(signals), signals=rounded)
 
 
 def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:

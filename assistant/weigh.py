@@ -12,6 +12,7 @@ from assistant.correct import present_rule_of
 from assistant.divide import asks
 from assistant.logistic import LogisticModel, fitted
 from assistant.parts import Parts
+from assistant.read_closely import CLOSE_ANSWERS
 from assistant.screening.outside import Outside
 from assistant.wording import wording_for
 from assistant.working import Premise, Score, Unit, Working
@@ -19,10 +20,9 @@ from index.keywords import stems_of
 
 
 @cache
-def evidence_model(*, reader: bool) -> LogisticModel:
-    """Return the model that `tests/benchmarks/evidence.py` has fitted, with or without a reader."""
-    told = fitted("assistant", "evidence.json")
-    return LogisticModel.of(told["with_reader" if reader else "without_reader"])
+def evidence_model(read_by: str) -> LogisticModel:
+    """Return the model that `tests/benchmarks/evidence.py` has fitted for what was `read_by`."""
+    return LogisticModel.of(fitted("assistant", "evidence.json")[read_by])
 
 
 def weigh(working: Working, parts: Parts) -> Working:
@@ -113,7 +113,7 @@ def _weighed(working: Working) -> Working:
     evidence = _likelihood(signals) if working.units else 0.0
     if working.units and not asks(working.sought):
         # The reader learnt on questions; bare words it takes for less than they are.
-        evidence = max(evidence, evidence_model(reader=False).likelihood(signals))
+        evidence = max(evidence, evidence_model(BY_NOBODY).likelihood(signals))
     if working.units and working.placed is not None:
         evidence = working.placed[working.units[0].match.passage.id]
     rounded = {name: round(value, 4) for name, value in signals.items()}
@@ -121,7 +121,10 @@ def _weighed(working: Working) -> Working:
 
 
 def _likelihood(signals: dict[str, float]) -> float:
-    likely = evidence_model(reader="answers" in signals).likelihood(signals)
+    read_by = next(
+        name for name, needed in SIGNALS_READ_BY.items() if signals.keys() >= set(needed)
+    )
+    likely = evidence_model(read_by).likelihood(signals)
     # Whatever the model makes of so few words: an entry says what the term is that was asked for.
     return max(likely, _SURE) if signals.get("entry") else likely
 
@@ -172,11 +175,20 @@ def _signals(working: Working, best: Unit, score: Score) -> dict[str, float]:
     }
     if "quoted" in score.signals:
         signals["answers"] = score.signals["answers"]
+    if CLOSE_ANSWERS in score.signals:
+        signals[CLOSE_ANSWERS] = score.signals[CLOSE_ANSWERS]
     return signals
 
 
+BY_NOBODY, BY_READER, BY_CLOSE_READER = "without_reader", "with_reader", "with_close_reader"
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
 SIGNALS_OF_READER = (*SIGNALS, "answers", "score")
+# The signals of each model of the evidence, the best model first.
+SIGNALS_READ_BY = {
+    BY_CLOSE_READER: (*SIGNALS_OF_READER, CLOSE_ANSWERS),
+    BY_READER: SIGNALS_OF_READER,
+    BY_NOBODY: SIGNALS,
+}
 # Of so many passages the best stands out, or does not; and what each arm's signal is on the whole,
 # over the questions that the regression was fitted on.
 _PASSAGES_THAT_TELL = 50

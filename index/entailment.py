@@ -6,8 +6,6 @@ cannot: that "nobody may visit without an appointment" is "visits are by appoint
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,11 +15,10 @@ import numpy as np
 
 from index.errors import EntailmentUnavailable
 from index.exported_model import open_session, open_tokenizer
+from index.model_folder import TOKENIZER_FILE, noted_files, reason_of
 
 BUNDLED_ENTAILMENT = Path(__file__).with_name("entailment_model")
 NETWORK_FILE = "network.onnx"
-TOKENIZER_FILE = "tokenizer.json"
-NOTE_FILE = "note.json"
 # Longest runs in tokens: what is longer is not judged, but for headings, which are cut.
 _STATEMENT_TOKENS = 96
 _QUOTES_TOKENS = 320
@@ -89,17 +86,12 @@ class TrainedEntailment:
     def __init__(self, folder: Path) -> None:
         """Load it; raises `EntailmentUnavailable` if a part is missing or not the noted one."""
         try:
-            note = json.loads((folder / NOTE_FILE).read_text(encoding="utf-8"))
-            name, noted = str(note["name"]), dict(note["sha256"])
-            found = {one: (folder / one).read_bytes() for one in (NETWORK_FILE, TOKENIZER_FILE)}
-            _compare(found, noted)
+            note, found = noted_files(folder, (NETWORK_FILE, TOKENIZER_FILE))
             self._layout = PairLayout(folder / TOKENIZER_FILE)
             self._session = open_session(found[NETWORK_FILE])
-        # tokenizers and ONNX Runtime raise exceptions of their own for files they cannot read.
         except Exception as problem:
-            reason = next(iter(str(problem).splitlines()), type(problem).__name__)
-            raise EntailmentUnavailable(folder, reason) from problem
-        self.name = f"{name}@{noted[NETWORK_FILE][:12]}"
+            raise EntailmentUnavailable(folder, reason_of(problem)) from problem
+        self.name = f"{note['name']}@{note['sha256'][NETWORK_FILE][:12]}"
         self._remembered = lru_cache(_REMEMBERED)(self._log_odds)
 
     def log_odds(self, statement: str, quotes: Sequence[str], heading: str = "") -> float | None:
@@ -113,10 +105,3 @@ class TrainedEntailment:
         tokens, sides = (np.array([one], dtype=np.int64) for one in row)
         (found,) = self._session.run(None, {"tokens": tokens, "sides": sides})
         return round(float(found[0]), 4)
-
-
-def _compare(found: dict[str, bytes], noted: dict[str, str]) -> None:
-    for name, content in found.items():
-        digest = hashlib.sha256(content).hexdigest()
-        if digest != noted.get(name):
-            raise ValueError(f"{name} has the SHA-256 {digest}, not the noted one")

@@ -55,27 +55,36 @@ class NoIndex(IndexProblem):
         super().__init__(f"There is no index to search: {reason}.")
 
 
-class ReaderUnavailable(IndexProblem):
+class TrainedModelUnavailable(IndexProblem):
+    """A trained model in a folder cannot be loaded, or is not the one it claims to be."""
+
+    what = "model"
+    setting = ""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"The {self.what} in {folder} cannot be used: {reason}. Check {self.setting}, leave it "
+            "unset for the bundled one, or set it to off."
+        )
+        self.folder = folder
+
+
+class ReaderUnavailable(TrainedModelUnavailable):
     """The reader cannot be loaded, or is not the one it claims to be."""
 
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(
-            f"The reader in {folder} cannot be used: {reason}. Check PROBATION_ASSISTANT_READER, "
-            "leave it unset for the bundled reader, or set it to off."
-        )
-        self.folder = folder
+    what, setting = "reader", "PROBATION_ASSISTANT_READER"
 
 
-class EntailmentUnavailable(IndexProblem):
+class CloseReaderUnavailable(TrainedModelUnavailable):
+    """The close reader cannot be loaded, or is not the one it claims to be."""
+
+    what, setting = "close reader", "PROBATION_ASSISTANT_CLOSE_READER"
+
+
+class EntailmentUnavailable(TrainedModelUnavailable):
     """What tells whether quotes carry a statement cannot be loaded, or is not what it claims."""
 
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(
-            f"The entailment model in {folder} cannot be used: {reason}. Check "
-            "PROBATION_ASSISTANT_ENTAILMENT, leave it unset for the bundled model, or set it to "
-            "off."
-        )
-        self.folder = folder
+    what, setting = "entailment model", "PROBATION_ASSISTANT_ENTAILMENT"
 
 
 class FaultyWordList(IndexProblem):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -18,14 +16,13 @@ import numpy.typing as npt
 
 from index.errors import ReaderUnavailable
 from index.exported_model import Vectors, open_session
+from index.model_folder import TOKENIZER_FILE, noted_files, reason_of
 from index.reader import ReadablePassage, Reading
 from index.reading_layout import Layout, Window
 
 BUNDLED_READER = Path(__file__).with_name("reader_model")
 ENCODER_FILE = "encoder.onnx"
 HEAD_FILE = "head.onnx"
-TOKENIZER_FILE = "tokenizer.json"
-NOTE_FILE = "note.json"
 # Tokens whose vectors are kept: 160,000 with 768 numbers of one byte are 123 MB.
 _TOKENS_KEPT = 160_000
 # A vector has the encoder's figures and those of its trained copy, each with a scale of its own.
@@ -46,18 +43,10 @@ class TrainedReader:
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
         """Load the reader; raises `ReaderUnavailable` if it is missing or not the noted one."""
         try:
-            note = json.loads((folder / NOTE_FILE).read_text(encoding="utf-8"))
-            networks = {name: (folder / name).read_bytes() for name in (ENCODER_FILE, HEAD_FILE)}
+            note, networks = noted_files(folder, (ENCODER_FILE, HEAD_FILE))
             self._layout = Layout(folder / TOKENIZER_FILE)
         except Exception as problem:
-            # tokenizers raises a bare Exception for a file that it cannot read.
-            raise ReaderUnavailable(folder, str(problem).splitlines()[0]) from problem
-        for name, content in networks.items():
-            found = hashlib.sha256(content).hexdigest()
-            if found != note.get("sha256", {}).get(name):
-                raise ReaderUnavailable(
-                    folder, f"{name} has the SHA-256 {found}, not the noted one"
-                )
+            raise ReaderUnavailable(folder, reason_of(problem)) from problem
         self.name = f"{note['name']}@{note['sha256'][HEAD_FILE][:12]}"
         self._encoder = open_session(networks[ENCODER_FILE])
         self._head = open_session(networks[HEAD_FILE])

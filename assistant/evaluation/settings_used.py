@@ -25,6 +25,7 @@ def settings_used(parts: Parts) -> dict[str, Any]:
     return {
         "caution": parts.settings.caution,
         "reader": parts.reader.name or "off",
+        "close_reader": parts.close_reader.name or "off",
         "entailment": parts.settings.entailment
         if parts.settings.entailment in (BUNDLED, OFF)
         else "own",

@@ -19,35 +19,44 @@ pytestmark = pytest.mark.long
 _FOLDER = Path(__file__).parent
 FLOORS = {
     "cases": {
-        "outcome right": 0.82,
-        "right words anywhere": 0.76,
-        "right words first": 0.73,
-        "citation precision": 0.78,
-        "citation recall": 0.79,
+        "outcome right": 0.83,
+        "right words anywhere": 0.82,
+        "right words first": 0.79,
+        "citation precision": 0.83,
+        "citation recall": 0.83,
     },
     # Shorthand, typing errors and wholly other words in three of four.
     "practitioners": {
-        "outcome right": 0.66,
-        "right words anywhere": 0.59,
-        "right words first": 0.55,
-        "citation precision": 0.79,
-        "citation recall": 0.61,
+        "outcome right": 0.70,
+        "right words anywhere": 0.68,
+        "right words first": 0.64,
+        "citation precision": 0.83,
+        "citation recall": 0.68,
     },
     # As colleagues ask across a desk, a quarter of it not answered.
     "colleagues": {
-        "outcome right": 0.81,
-        "right words anywhere": 0.79,
-        "right words first": 0.71,
-        "citation precision": 0.83,
-        "citation recall": 0.81,
+        "outcome right": 0.86,
+        "right words anywhere": 0.85,
+        "right words first": 0.78,
+        "citation precision": 0.88,
+        "citation recall": 0.85,
     },
     # Half of them take an overtaken rule for granted; the others ask something else of its subject.
     "overtaken": {
-        "outcome right": 0.84,
-        "right words anywhere": 0.76,
-        "right words first": 0.76,
-        "citation precision": 0.86,
-        "citation recall": 0.77,
+        "outcome right": 0.87,
+        "right words anywhere": 0.79,
+        "right words first": 0.79,
+        "citation precision": 0.90,
+        "citation recall": 0.81,
+    },
+    # By eleven writers who saw only headings, a quarter of them not answered; those for tests of
+    # `tests/benchmarks/reader/asked`.
+    "asked": {
+        "outcome right": 0.73,
+        "right words anywhere": 0.64,
+        "right words first": 0.61,
+        "citation precision": 0.83,
+        "citation recall": 0.66,
     },
 }
 

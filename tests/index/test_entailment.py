@@ -12,12 +12,11 @@ import pytest
 from index.entailment import (
     BUNDLED_ENTAILMENT,
     NETWORK_FILE,
-    NOTE_FILE,
-    TOKENIZER_FILE,
     NoEntailment,
     TrainedEntailment,
 )
 from index.errors import EntailmentUnavailable
+from index.model_folder import NOTE_FILE, TOKENIZER_FILE
 
 QUOTE = "A visitor must ask the duty manager for permission before entering the workshop."
 

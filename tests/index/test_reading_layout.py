@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from tokenizers import Tokenizer
 
+from index.model_folder import TOKENIZER_FILE
 from index.reader import ReadablePassage
 from index.reading_layout import Layout
-from index.trained_reader import BUNDLED_READER, TOKENIZER_FILE
+from index.trained_reader import BUNDLED_READER
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReaderUnavailable
+from index.model_folder import NOTE_FILE
 from index.reader import NoReader, ReadablePassage, Reading
-from index.trained_reader import BUNDLED_READER, ENCODER_FILE, HEAD_FILE, NOTE_FILE, TrainedReader
+from index.trained_reader import BUNDLED_READER, ENCODER_FILE, HEAD_FILE, TrainedReader
 
 _PERMITS = ReadablePassage(
     "Travel permits",

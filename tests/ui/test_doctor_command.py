@@ -77,7 +77,8 @@ def test_a_home_that_is_well_and_needs_no_model(filled: Path, told: Told) -> Non
     checks = told(filled)
     assert {one["state"] for one in checks.values()} == {"well"}
     assert list(checks) == [
-        *("home", "embedding model", "reader", "checker", "library", "index", "language model")
+        *("home", "embedding model", "reader", "close reader", "checker"),
+        *("library", "index", "language model"),
     ]
     assert "1 documents" in checks["library"]["says"]
     assert "none is set: answers are quoted" in checks["language model"]["says"]
@@ -88,7 +89,7 @@ def test_one_line_each_for_people(filled: Path, capsys: pytest.CaptureFixture[st
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"well   home: {filled} can be written to; ")
     assert lines[-1] == "Everything is well."
-    assert len(lines) == 8
+    assert len(lines) == 9
 
 
 def test_a_home_that_is_not_there_yet_is_left_so(

@@ -65,6 +65,7 @@ def _checks(settings: Settings) -> Checks:
     yield from _home(settings.home)
     yield from _looked("embedding model", lambda: _embedding_model(assembly))
     yield from _looked("reader", lambda: _reader(assembly))
+    yield from _looked("close reader", lambda: _close_reader(assembly))
     yield from _looked("checker", lambda: _checker(assembly))
     yield from _held(assembly)
     yield from _language_model(settings)
@@ -106,6 +107,12 @@ def _embedding_model(assembly: Assembly) -> Checks:
 def _reader(assembly: Assembly) -> Checks:
     name = assembly.reader.name
     yield Check("reader", WELL, f"{name} loads." if name else "none is used, as it is set.")
+
+
+def _close_reader(assembly: Assembly) -> Checks:
+    name = assembly.close_reader.name
+    says = f"{name} loads." if name else "none is used, as it is set."
+    yield Check("close reader", WELL, says)
 
 
 def _checker(assembly: Assembly) -> Checks:

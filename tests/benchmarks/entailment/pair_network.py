@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import sys
-import tempfile
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from transformers import AutoModel
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reader"))
 
 from network import minilm_folder
+from written_model import export_quantized, keep_tokens
 
 _SIZE = 384
 _HIDDEN = 128
@@ -60,28 +59,11 @@ class _ForOne(nn.Module):
 
 def write_onnx(network: PairNetwork, path: Path, tokens: Sequence[int]) -> None:
     """Write the network with 8-bit weights; `tokens` are those that it is to know, in order."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     copied = copy.deepcopy(network).eval().float()
-    known = copied.embeddings.word_embeddings.weight[torch.tensor(tokens)]
-    copied.embeddings.word_embeddings = nn.Embedding.from_pretrained(known)
-    places = copied.embeddings.position_embeddings.weight[:_LONGEST]
-    copied.embeddings.position_embeddings = nn.Embedding.from_pretrained(places)
-    scratch = tempfile.TemporaryDirectory()
-    whole = Path(scratch.name) / "whole.onnx"
+    keep_tokens(copied.embeddings, tokens, _LONGEST)
     ids = torch.ones(1, 16, dtype=torch.long)
     sides = torch.tensor([[0] * 8 + [1] * 8])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            _ForOne(copied),
-            (ids, sides),
-            str(whole),
-            input_names=["tokens", "sides"],
-            output_names=["carried"],
-            dynamic_axes={"tokens": {1: "length"}, "sides": {1: "length"}},
-            opset_version=17,
-            dynamo=False,
-        )
-    quantize_dynamic(whole, path, per_channel=True, weight_type=QuantType.QInt8)
-    scratch.cleanup()
+    axes = {1: "length"}
+    export_quantized(
+        _ForOne(copied), (ids, sides), path, {"tokens": axes, "sides": axes}, {"carried": {}}
+    )

@@ -16,14 +16,11 @@ four.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import math
 import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -46,15 +43,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reader"))
 
 from training import Descent, batches
 from vocabulary import english_tokenizer
+from written_model import write_note
 
 from index.entailment import (
     BUNDLED_ENTAILMENT,
     NETWORK_FILE,
-    NOTE_FILE,
-    TOKENIZER_FILE,
     PairLayout,
     TrainedEntailment,
 )
+from index.model_folder import TOKENIZER_FILE
 
 _SEED = 1
 _MADE = 25_000
@@ -228,16 +225,8 @@ def _write(folder: Path, network: PairNetwork, examples: dict[str, int]) -> None
     path = folder / NETWORK_FILE
     write_onnx(network, path, tokens)
     (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
-    note = {
-        "name": "entailment",
-        "sha256": {
-            name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            for name in (NETWORK_FILE, TOKENIZER_FILE)
-        },
-        "trained": datetime.now(UTC).date().isoformat(),
-        "examples": dict(Counter(examples)),
-    }
-    (folder / NOTE_FILE).write_text(json.dumps(note, indent=1) + "\n")
+    told = {"examples": dict(Counter(examples))}
+    write_note(folder, "entailment", (NETWORK_FILE, TOKENIZER_FILE), told)
 
 
 if __name__ == "__main__":

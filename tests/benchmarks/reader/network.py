@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import importlib.util
 import math
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import torch
 from torch import nn
 from torch.nn.functional import normalize
 from transformers import AutoModel
+from written_model import export, export_quantized, keep_tokens
 
 _SIZE = 384
 _TRAINED_LAYERS = 4
@@ -214,27 +214,19 @@ def write_onnx(
 
     `tokens` are those that the encoder is to know, in the order of their new numbers.
     """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     network.eval()
     encoder = copy.deepcopy(network.encoder)
-    known = encoder.embeddings.word_embeddings.weight[torch.tensor(tokens)]
-    encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(known)
-    places = encoder.embeddings.position_embeddings.weight[:_LONGEST]
-    encoder.embeddings.position_embeddings = nn.Embedding.from_pretrained(places)
-    whole = encoder_path.with_suffix(".whole.onnx")
+    keep_tokens(encoder.embeddings, tokens, _LONGEST)
     ids = torch.ones(2, 16, dtype=torch.long)
     axes = {0: "texts", 1: "tokens"}
-    _export(
+    export_quantized(
         encoder,
         (ids, torch.ones_like(ids)),
-        whole,
+        encoder_path,
         {"input_ids": axes, "attention_mask": axes},
         {"tokens": axes},
     )
-    quantize_dynamic(whole, encoder_path, per_channel=True, weight_type=QuantType.QInt8)
-    whole.unlink()
-    _export(
+    export(
         _ForOne(network.head),
         (torch.randn(1, 9, 2 * _SIZE), torch.randn(1, 30, 2 * _SIZE), torch.ones(1, 3, 30)),
         head_path,
@@ -262,25 +254,3 @@ class _ForOne(nn.Module):
             members[:, :, 1:],
         )
         return read.answers, read.pieces, read.likeness
-
-
-def _export(
-    module: nn.Module,
-    example: tuple[torch.Tensor, ...],
-    path: Path,
-    inputs: dict[str, dict[int, str]],
-    outputs: dict[str, dict[int, str]],
-) -> None:
-    with warnings.catch_warnings():
-        # The tracing exporter is announced as old; the newer one gets padded batches wrong.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            module.eval(),
-            example,
-            str(path),
-            input_names=list(inputs),
-            output_names=list(outputs),
-            dynamic_axes={**inputs, **outputs},
-            opset_version=17,
-            dynamo=False,
-        )

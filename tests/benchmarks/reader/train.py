@@ -14,14 +14,12 @@ readers trained without the fold that they are tested on; `--folds` keeps them f
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -45,17 +43,17 @@ from network import ReaderNetwork, minilm_folder, write_onnx
 from sklearn.metrics import roc_auc_score
 from training import Plan, groups_of, predict, train, tuned
 from vocabulary import english_tokenizer
+from written_model import write_note
 
 from assistant.assembly import Assembly
 from assistant.settings import OFF, Settings
 from index.exported_model import Embedder
+from index.model_folder import TOKENIZER_FILE
 from index.reading_layout import Layout
 from index.trained_reader import (
     BUNDLED_READER,
     ENCODER_FILE,
     HEAD_FILE,
-    NOTE_FILE,
-    TOKENIZER_FILE,
     TrainedReader,
 )
 
@@ -75,17 +73,17 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     layout = Layout(minilm_folder() / "tokenizer.json")
     plan = Plan(epochs=options.epochs)
-    training, held_out = _examples(options.policyqa)
+    training, held_out = examples_for_training(options.policyqa)
     print(f"{len(training)} examples, {sum(one.answered for one in training)} answered", flush=True)
     network = _trained(training, held_out, layout, options)
     marked = list(clapnq(options.clapnq))
     again = _rehearsed(training)
     for name, examples in (*held_out.items(), ("clapnq before training on it", marked)):
-        _report(name, examples, *predict(network, examples, layout))
+        report(name, examples, *predict(network, examples, layout))
     _by_folds(network, marked, again, layout, options.folds)
     final = tuned(network, [*marked, *again], layout, _TUNING)
     for name, examples in held_out.items():
-        _report(f"{name}, after CLAPNQ", examples, *predict(final, examples, layout))
+        report(f"{name}, after CLAPNQ", examples, *predict(final, examples, layout))
     if options.write:
         _write(BUNDLED_READER, final, [*training, *marked], plan)
         _compare(final, held_out["own"], layout)
@@ -118,7 +116,7 @@ def _trained(
         train(network, groups_of(as_asked, layout), Plan(epochs=options.epochs))
         _keep(network, first)
     for name, examples in held_out.items():
-        _report(f"{name}, before other words", examples, *predict(network, examples, layout))
+        report(f"{name}, before other words", examples, *predict(network, examples, layout))
     network = tuned(network, training, layout, _OTHER_WORDS)
     _keep(network, second)
     return network
@@ -152,7 +150,7 @@ def _by_folds(
             questions = json.dumps([one.question for one in fold])
             (folder / str(place) / HELD_OUT_FILE).write_text(questions + "\n")
     every = [one for fold in held_out for one in fold]
-    _report("clapnq, by folds", every, np.concatenate(answers), pieces)
+    report("clapnq, by folds", every, np.concatenate(answers), pieces)
 
 
 def _options() -> argparse.Namespace:
@@ -169,7 +167,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _examples(policies: Path) -> tuple[list[Example], dict[str, list[Example]]]:
+def examples_for_training(policies: Path) -> tuple[list[Example], dict[str, list[Example]]]:
     others = OtherWords(_HERE / "other_words.jsonl")
     own = list(own_passages(_HERE / "passages"))
     as_asked, again = _notes(_HERE / "notes_questions.jsonl", others)
@@ -204,7 +202,7 @@ def _notes(path: Path, others: OtherWords) -> tuple[list[Example], list[Example]
             assembly.parts.close()
 
 
-def _report(
+def report(
     name: str, examples: Sequence[Example], answers: np.ndarray, pieces: list[np.ndarray]
 ) -> None:
     answered = answered_array(list(examples))
@@ -247,18 +245,12 @@ def _embedder() -> Embedder:
 
 def _write(folder: Path, network: ReaderNetwork, training: Sequence[Example], plan: Plan) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    files = [folder / ENCODER_FILE, folder / HEAD_FILE]
     tokenizer, tokens = english_tokenizer(minilm_folder() / "tokenizer.json")
-    write_onnx(network, *files, tokens)
+    write_onnx(network, folder / ENCODER_FILE, folder / HEAD_FILE, tokens)
     (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
-    note = {
-        "name": "reader",
-        "sha256": {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in files},
-        "trained": datetime.now(UTC).date().isoformat(),
-        "examples": dict(sorted(Counter(one.source for one in training).items())),
-        "plan": asdict(plan),
-    }
-    (folder / NOTE_FILE).write_text(json.dumps(note, indent=1) + "\n")
+    counted = dict(sorted(Counter(one.source for one in training).items()))
+    told = {"examples": counted, "plan": asdict(plan)}
+    write_note(folder, "reader", (ENCODER_FILE, HEAD_FILE), told)
 
 
 def _compare(network: ReaderNetwork, examples: list[Example], layout: Layout) -> None:
