@@ -1,8 +1,9 @@
 """What people call things, against what the guidance calls them: "put back inside" is recall.
 
-The list is `everyday_words.toml`, which policy staff can review. In its patterns "(a|b c)" is a
-choice and "(a)?" may be left out; words are compared by their stems, and small words between those
-of a pattern ("put him back inside") are passed over.
+The list is `everyday_words.toml`, which policy staff can review; `towns.toml` beside it says which
+area of the guidance a town is in. In their patterns "(a|b c)" is a choice and "(a)?" may be left
+out; words are compared by their stems, and small words between those of a pattern ("put him back
+inside") are passed over.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from corpus.sentences import Span
 from index.errors import FaultyWordList
 from index.keywords import stems_of
 
+LISTS = ("everyday_words.toml", "towns.toml")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _PIECE = re.compile(
     r"\((?P<choice>[^()]+)\)(?P<optional>\?)?(?=\s|$)|(?P<word>[^\s()|?]+)(?=\s|$)|(?P<wrong>\S)"
@@ -107,17 +109,17 @@ def _last_of(name: Sequence[str], stems: Sequence[str], at: int) -> int | None:
 
 @cache
 def everyday_words() -> EverydayWords:
-    """Return the bundled list."""
-    text = files("index").joinpath("everyday_words.toml").read_text(encoding="utf-8")
-    return everyday_words_from(text)
+    """Return the bundled lists."""
+    folder = files("index")
+    return everyday_words_from(*(folder.joinpath(one).read_text(encoding="utf-8") for one in LISTS))
 
 
-def everyday_words_from(text: str) -> EverydayWords:
-    """Return the list in a TOML text; raises `FaultyWordList`."""
+def everyday_words_from(*texts: str) -> EverydayWords:
+    """Return the lists in TOML texts as one; raises `FaultyWordList`."""
     names: dict[tuple[str, ...], tuple[str, ...]] = {}
     words: set[str] = set()
     stem = cache(_stems_in)  # the same words stand in thousands of expressions
-    for entry in tomllib.loads(text)["name"]:
+    for entry in chain.from_iterable(tomllib.loads(one)["name"] for one in texts):
         guidance = tuple(entry["guidance"])
         for pattern in entry["everyday"]:
             words.update(_LETTERS.findall(pattern.lower()))

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from index.errors import FaultyWordList
-from index.everyday_words import everyday_words, everyday_words_from, expressions_of
+from index.everyday_words import LISTS, everyday_words, everyday_words_from, expressions_of
 
 _LIST = """
 [[name]]
@@ -108,6 +108,8 @@ def test_the_bundled_list_is_sound_and_broad() -> None:
         ("locked up again for something new", "recall"),
         ("can I see my file", "subject access request"),
         ("will someone warn the victim before he gets out", "release plans"),
+        ("moving a case to ipswich, which PDU", "Suffolk"),
+        ("who does housing support in Grimsby", "Yorkshire and the Humber"),
     ],
 )
 def test_the_bundled_list_reads_what_people_say(question: str, term: str) -> None:
@@ -130,6 +132,8 @@ def test_words_of_the_guidance_are_no_everyday_words(question: str) -> None:
 
 
 def test_no_pattern_stands_for_more_than_can_be_looked_through() -> None:
-    text = files("index").joinpath("everyday_words.toml").read_text(encoding="utf-8")
-    patterns = [one for entry in tomllib.loads(text)["name"] for one in entry["everyday"]]
+    folder = files("index")
+    texts = [folder.joinpath(one).read_text(encoding="utf-8") for one in LISTS]
+    entries = [entry for one in texts for entry in tomllib.loads(one)["name"]]
+    patterns = [one for entry in entries for one in entry["everyday"]]
     assert [one for one in patterns if len(expressions_of(one)) > 300] == []
