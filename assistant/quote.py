@@ -27,7 +27,8 @@ from index.keywords import stems_of
 _MARGIN = 0.12
 _MOST_STATEMENTS = 5
 _MOST_A_PART = 2
-_MARGIN_IN_LIST = 0.7
+_MARGIN_IN_LIST = 0.55
+_NEARER = 0.5
 _SAME_WORDS = 0.75
 # As long as a person asks for a list; of a table only if it is small.
 _WHOLE_LIST_ITEMS = 30
@@ -154,7 +155,9 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
     if best.signals.get("entry"):
         return _behind_entry(best, units, breadth)
     if lists_terms(place_of(best)):
-        return [one for one in units if one is best or _stands_by_itself(one, best, breadth)]
+        # The entry of another term is seldom asked for along with it.
+        nearer = replace(breadth, elsewhere=_NEARER * breadth.elsewhere)
+        return [one for one in units if one is best or _stands_by_itself(one, best, nearer)]
     section = _section_of(best)
     beside = [one for one in units if _section_of(one) == section]
     beside = _filled_up(beside, breadth.beside([one.score for one in beside]), breadth)

@@ -19,4 +19,4 @@ def test_a_signal_that_is_missing_is_an_error_and_no_zero() -> None:
 
 
 def test_what_was_fitted_is_read_from_its_package() -> None:
-    assert {"constant", "weights"} <= set(fitted("assistant", "in_letter.json"))
+    assert {"constant", "weights"} <= set(fitted("assistant", "in_letter.json")["places"])

@@ -4,8 +4,8 @@
 
 Fitted on questions that neither reader has learnt from (`read_cases.py`): those asked of the notes
 that are for fitting, and those kept back from the reader. Told of the questions asked that are for
-tests, and of the others by folds. The constants are moved so that both together take as many units
-for likely as the reader alone does.
+tests, and of the others by folds. What both say together is stretched and moved so that it is spread
+as the figures of the reader alone are: margins and bounds go on to mean the same.
 """
 
 from __future__ import annotations
@@ -84,9 +84,11 @@ def main() -> None:
             at += len(rows.answers)
         rows = rows_of(tests, name, names)
         _report("asked, for tests", rows, model.predict_proba(rows.signals)[:, 1], names)
+        stretch, shift = _as_before(model, every)
+        weights = np.round(stretch * model.coef_[0], 4).tolist()
         told[name] = {
-            "constant": round(float(model.intercept_[0]) + _shift(model, every), 4),
-            "weights": dict(zip(names, np.round(model.coef_[0], 4).tolist(), strict=True)),
+            "constant": round(stretch * (float(model.intercept_[0]) + shift), 4),
+            "weights": dict(zip(names, weights, strict=True)),
         }
     print(json.dumps(told, indent=1))
     if options.write:
@@ -94,15 +96,16 @@ def main() -> None:
         place.write_text(json.dumps(told, indent=1) + "\n")
 
 
-def _shift(model: LogisticRegression, rows: Rows) -> float:
-    """Return what moves the constant so that as many rows are likelier than not as before.
+def _as_before(model: LogisticRegression, rows: Rows) -> tuple[float, float]:
+    """Return what stretches the log odds, and moves the constant, so that bounds mean the same.
 
-    The reader's own figure, the first signal, was learnt where every third passage answered; what
-    is held against bounds must go on to mean the same.
+    They are spread as widely as the reader's own, the first signal, and as many are likelier than
+    not: that was learnt where every third passage answered.
     """
+    own = rows.signals[:, 0]
     total = rows.signals @ model.coef_[0] + float(model.intercept_[0])
-    share = float((rows.signals[:, 0] > 0.0).mean())
-    return -float(np.quantile(total, 1.0 - share))
+    shift = -float(np.quantile(total, 1.0 - float((own > 0.0).mean())))
+    return float(own.std() / total.std()), shift
 
 
 def rows_of(cases: Sequence[ReadCase], name: str, names: Sequence[str]) -> Rows:

@@ -123,7 +123,7 @@ def test_the_rule_is_a_setting(records, county):
     def room(rule):
         return helpdesk_room(records, parts.library, parts.documents, lambda: parts, rule=rule)
 
-    strict, lax = room(SecondEyes(low_evidence=0.99)), room(SecondEyes(victims=False))
+    strict, lax = room(SecondEyes(low_evidence=1.0)), room(SecondEyes(victims=False))
     known = strict.receive(enquiry_of(PASS, sender=SenderKind.VICTIM), by="Ann")
     strict.draft(known, by="Ann", version=1)
     assert strict.review(known).risks == (Risk.VICTIM, Risk.LOW_EVIDENCE)
