@@ -4,8 +4,8 @@
 
 Fitted on questions that neither reader has learnt from (`read_cases.py`): those asked of the notes
 that are for fitting, and those kept back from the reader. Told of the questions asked that are for
-tests, and of the others by folds. What both say together is stretched and moved so that it is spread
-as the figures of the reader alone are: margins and bounds go on to mean the same.
+tests, and of the others by folds. What both say together is stretched and moved so that it is
+spread as the figures of the reader alone are: margins and bounds go on to mean the same.
 """
 
 from __future__ import annotations
