@@ -20,19 +20,7 @@ from index.close_reader import (
 from index.errors import CloseReaderUnavailable
 from index.model_folder import NOTE_FILE, TOKENIZER_FILE
 from index.reader import ReadablePassage
-
-_PERMITS = ReadablePassage(
-    "Travel permits",
-    (
-        "A travel permit lets a supervised person leave the county.",
-        "It must be asked for ten working days before the journey.",
-        "The duty manager signs it.",
-        "A lost permit is reported at the front desk.",
-    ),
-)
-_BEES = ReadablePassage(
-    "Beekeeping", ("Bees need water in summer.", "A hive is opened on warm days.")
-)
+from tests.index.travel_permits import BEES, PERMITS
 
 
 @pytest.fixture(scope="module")
@@ -55,14 +43,14 @@ def _best(reading: CloseReading) -> int:
 def test_the_answering_sentence_comes_first_in_other_words_too(
     close_reader: TrainedCloseReader, question: str, place: int
 ) -> None:
-    (reading,) = close_reader.read(question, [_PERMITS])
+    (reading,) = close_reader.read(question, [PERMITS])
     assert _best(reading) == place
 
 
 def test_what_is_not_told_is_less_likely_than_what_is(close_reader: TrainedCloseReader) -> None:
-    (told,) = close_reader.read("who signs a travel permit", [_PERMITS])
-    (untold,) = close_reader.read("how much does a travel permit cost", [_PERMITS])
-    (strange,) = close_reader.read("who signs a travel permit", [_BEES])
+    (told,) = close_reader.read("who signs a travel permit", [PERMITS])
+    (untold,) = close_reader.read("how much does a travel permit cost", [PERMITS])
+    (strange,) = close_reader.read("who signs a travel permit", [BEES])
     assert told.answers > untold.answers
     assert told.answers > strange.answers
 
@@ -71,10 +59,10 @@ def test_the_same_pair_is_read_the_same_in_any_thread_and_company(
     close_reader: TrainedCloseReader,
 ) -> None:
     questions = [f"who signs permit number {number}" for number in range(8)]
-    alone = [close_reader.read(one, [_PERMITS])[0] for one in questions]
+    alone = [close_reader.read(one, [PERMITS])[0] for one in questions]
     fresh = TrainedCloseReader(BUNDLED_CLOSE_READER, threads=1)
     with ThreadPoolExecutor(8) as pool:
-        others = list(pool.map(lambda one: fresh.read(one, [_BEES, _PERMITS])[1], questions[::-1]))
+        others = list(pool.map(lambda one: fresh.read(one, [BEES, PERMITS])[1], questions[::-1]))
     assert others[::-1] == alone
     assert len(set(alone)) > 1
 
@@ -89,8 +77,8 @@ def test_every_piece_of_a_long_passage_is_read(close_reader: TrainedCloseReader)
 def test_of_a_long_question_the_end_is_read() -> None:
     layout = CloseLayout(BUNDLED_CLOSE_READER / TOKENIZER_FILE)
     asked = "who signs a travel permit"
-    (short,) = layout.windows(asked, _PERMITS)
-    (long,) = layout.windows("My brother has moved away. " * 60 + asked, _PERMITS)
+    (short,) = layout.windows(asked, PERMITS)
+    (long,) = layout.windows("My brother has moved away. " * 60 + asked, PERMITS)
     end = short.sides.index(1)
     assert short.tokens[1:end] == long.tokens[: long.sides.index(1)][1 - end :]
     assert len(long.tokens) < 400
@@ -98,7 +86,7 @@ def test_of_a_long_question_the_end_is_read() -> None:
 
 def test_spans_hold_the_tokens_of_each_piece() -> None:
     layout = CloseLayout(BUNDLED_CLOSE_READER / TOKENIZER_FILE)
-    (window,) = layout.windows("who signs it", _PERMITS)
+    (window,) = layout.windows("who signs it", PERMITS)
     starts = [start for start, _ in window.spans]
     ends = [end for _, end in window.spans]
     assert starts[1:] == ends[:-1]
@@ -110,7 +98,7 @@ def test_nothing_to_read_is_no_reading(close_reader: TrainedCloseReader) -> None
     assert close_reader.read("who signs", []) == []
     (empty,) = close_reader.read("who signs", [ReadablePassage("Empty", ())])
     assert empty.pieces == ()
-    assert NoCloseReader().read("who signs", [_PERMITS]) == []
+    assert NoCloseReader().read("who signs", [PERMITS]) == []
 
 
 def test_a_close_reader_that_is_not_the_noted_one_is_refused(tmp_path: Path) -> None:

@@ -13,19 +13,7 @@ from index.errors import ReaderUnavailable
 from index.model_folder import NOTE_FILE
 from index.reader import NoReader, ReadablePassage, Reading
 from index.trained_reader import BUNDLED_READER, ENCODER_FILE, HEAD_FILE, TrainedReader
-
-_PERMITS = ReadablePassage(
-    "Travel permits",
-    (
-        "A travel permit lets a supervised person leave the county.",
-        "It must be asked for ten working days before the journey.",
-        "The duty manager signs it.",
-        "A lost permit is reported at the front desk.",
-    ),
-)
-_BEES = ReadablePassage(
-    "Beekeeping", ("Bees need water in summer.", "A hive is opened on warm days.")
-)
+from tests.index.travel_permits import BEES, PERMITS
 
 
 @pytest.fixture(scope="module")
@@ -48,33 +36,33 @@ def _best(reading: Reading) -> int:
 def test_the_answering_sentence_comes_first(
     reader: TrainedReader, question: str, place: int
 ) -> None:
-    (reading,) = reader.read(question, [_PERMITS])
+    (reading,) = reader.read(question, [PERMITS])
     assert _best(reading) == place
 
 
 def test_a_passage_on_something_else_answers_less(reader: TrainedReader) -> None:
-    permits, bees = reader.read("who signs a travel permit", [_PERMITS, _BEES])
+    permits, bees = reader.read("who signs a travel permit", [PERMITS, BEES])
     assert permits.answers > bees.answers
     assert max(permits.likeness) > max(bees.likeness)
 
 
 def test_what_is_not_told_is_less_likely_than_what_is(reader: TrainedReader) -> None:
-    (told,) = reader.read("who signs a travel permit", [_PERMITS])
-    (untold,) = reader.read("how much does a travel permit cost", [_PERMITS])
+    (told,) = reader.read("who signs a travel permit", [PERMITS])
+    (untold,) = reader.read("how much does a travel permit cost", [PERMITS])
     assert told.answers > untold.answers
 
 
 def test_the_same_question_is_read_the_same_in_any_company(reader: TrainedReader) -> None:
-    alone = reader.read("who signs a travel permit", [_PERMITS])[0]
+    alone = reader.read("who signs a travel permit", [PERMITS])[0]
     anew = TrainedReader(BUNDLED_READER, threads=1)
     with ThreadPoolExecutor(8) as pool:
         others = list(
             pool.map(
-                lambda _: reader.read("who signs a travel permit", [_BEES, _PERMITS])[1], range(16)
+                lambda _: reader.read("who signs a travel permit", [BEES, PERMITS])[1], range(16)
             )
         )
     assert set(others) == {alone}
-    assert anew.read("who signs a travel permit", [_PERMITS]) == [alone]
+    assert anew.read("who signs a travel permit", [PERMITS]) == [alone]
 
 
 def test_every_piece_of_a_long_passage_is_read(reader: TrainedReader) -> None:
@@ -87,7 +75,7 @@ def test_every_piece_of_a_long_passage_is_read(reader: TrainedReader) -> None:
 def test_nothing_to_read_is_no_reading(reader: TrainedReader) -> None:
     assert reader.read("who signs", []) == []
     assert reader.read("who signs", [ReadablePassage("Empty", ())]) == [Reading(0.0, (), ())]
-    assert NoReader().read("who signs", [_PERMITS]) == []
+    assert NoReader().read("who signs", [PERMITS]) == []
 
 
 def test_a_reader_that_is_not_the_noted_one_is_refused(tmp_path: Path) -> None:

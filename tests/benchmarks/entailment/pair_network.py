@@ -13,7 +13,7 @@ from transformers import AutoModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reader"))
 
-from network import minilm_folder
+from network import minilm_folder, through
 from written_model import export_quantized, keep_tokens
 
 _SIZE = 384
@@ -41,8 +41,7 @@ class PairNetwork(nn.Module):
         mask = (1.0 - there[:, None, None, :].float()) * _FAR
         found = self.embeddings(input_ids=tokens, token_type_ids=sides)
         for layer in self.layers:
-            passed = layer(found, mask)
-            found = passed[0] if isinstance(passed, tuple) else passed
+            found = through(layer, found, mask)
         said = ((sides == 0) & (there == 1)).unsqueeze(-1).to(found.dtype)
         mean = (found * said).sum(1) / said.sum(1)
         return self.head(torch.cat([found[:, 0], mean], 1)).squeeze(-1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
-from network import minilm_folder
+from network import minilm_folder, through
 from torch import nn
 from transformers import AutoModel
 from written_model import export_quantized, keep_tokens
@@ -60,8 +60,7 @@ class CloseNetwork(nn.Module):
         mask = (1.0 - there[:, None, None, :].float()) * _FAR
         found = self.embeddings(input_ids=tokens, token_type_ids=sides)
         for layer in self.layers:
-            passed = layer(found, mask)
-            found = passed[0] if isinstance(passed, tuple) else passed
+            found = through(layer, found, mask)
         said = ((sides == 0) & (there == 1)).unsqueeze(-1).to(found.dtype)
         question = (found * said).sum(1) / said.sum(1)
         first = found[:, 0]

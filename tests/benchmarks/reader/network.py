@@ -176,14 +176,15 @@ class Encoder(nn.Module):
         mask = (1.0 - attention_mask[:, None, None, :].float()) * _FAR
         shared = self.embeddings(input_ids=input_ids)
         for layer in self.shared:
-            shared = _through(layer, shared, mask)
+            shared = through(layer, shared, mask)
         kept = trained = shared
         for one, other in zip(self.kept, self.trained, strict=True):
-            kept, trained = _through(one, kept, mask), _through(other, trained, mask)
+            kept, trained = through(one, kept, mask), through(other, trained, mask)
         return torch.cat([kept, trained], -1)
 
 
-def _through(layer: nn.Module, tokens: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+def through(layer: nn.Module, tokens: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Return the tokens behind a layer, whose form hangs on the version of transformers."""
     found = layer(tokens, mask)
     return found[0] if isinstance(found, tuple) else found
 
