@@ -154,6 +154,15 @@ def _trace(working: Working, parts: Parts, times: Sequence[TimedStep]) -> Trace:
     return Trace(tuple(times), matches, _versions(parts), notes, working.evidence)
 
 
+def _names(parts: Parts) -> dict[str, str]:
+    """Return which one plays each role of which there may be none."""
+    return {
+        "reader": parts.reader.name,
+        "close_reader": parts.close_reader.name,
+        "language_model": parts.model.name,
+    }
+
+
 def _versions(parts: Parts) -> dict[str, object]:
     with parts.index.lease() as opened:
         manifest = opened.manifest
@@ -166,6 +175,6 @@ def _versions(parts: Parts) -> dict[str, object]:
             "model": f"{manifest.model.name}@{manifest.model.fingerprint[:12]}",
             "cutting": manifest.cutting,
             "vectors": opened.engine.value,
-            **({"language_model": parts.model.name} if parts.model.name else {}),
+            **{name: one for name, one in _names(parts).items() if one},
             **manifest.engines,
         }
