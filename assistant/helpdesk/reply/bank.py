@@ -13,7 +13,7 @@ import numpy as np
 from assistant.answer import Answer
 from assistant.helpdesk.enquiry import Route
 from assistant.helpdesk.reply.errors import UnknownPair
-from assistant.helpdesk.reply.likeness import NEAR_WITH_SAME_WORDS, is_like
+from assistant.helpdesk.reply.likeness import NEAR_WITH_SAME_WORDS, is_like, quoted_in
 from assistant.helpdesk.reply.pair import PAIRS, ApprovedPair, Offer, Pair
 from assistant.helpdesk.reply.standing_on import grounds_of
 from assistant.parts import Parts
@@ -115,7 +115,7 @@ class AnswerBank:
                 likeness,
                 question,
                 approved.pair.question,
-                cited=answer.citations,
+                cited=quoted_in(answer),
                 held=approved.pair.citations,
             ):
                 continue

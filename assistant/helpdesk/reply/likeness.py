@@ -2,7 +2,8 @@
 
 Nearness of meaning alone cannot tell "the maximum" from "the minimum", nor level 2 from level 3. So
 figures and denials have to be the same, no word may set the questions apart (`contrasts.toml`), and
-either the guidance answers both with the same words, or they are very near.
+either the guidance answers both with the same words, or they are very near. Where nothing surely
+answers the question that is asked, the words that come nearest to it count.
 
 Chosen on 51 pairs of questions written for it, 26 that ask the same and 25 that do not; the test
 has them, with how many are told right.
@@ -16,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from assistant.answer import Citation
+from assistant.answer import Answer, Citation, NearestHeading
 from assistant.checking.figures import figures_in
 from assistant.screening.patterns import Pattern, pattern
 
@@ -25,13 +26,16 @@ NEAR_WITH_SAME_WORDS = 0.66
 NEAR = 0.9
 
 
+Quoted = Citation | NearestHeading
+
+
 def is_like(
-    likeness: float, asked: str, known: str, *, cited: Sequence[Citation], held: Sequence[Citation]
+    likeness: float, asked: str, known: str, *, cited: Sequence[Quoted], held: Sequence[Citation]
 ) -> bool:
     """Tell whether a question asks what a `known` one does.
 
     `likeness` is the cosine of the two, short forms told in full; `cited` is what the answer to the
-    one rests on, `held` what the answer to the other does.
+    one quotes (`quoted_in`), `held` what the answer to the other rests on.
     """
     if likeness < NEAR and not (likeness >= NEAR_WITH_SAME_WORDS and share_words(cited, held)):
         return False
@@ -50,7 +54,12 @@ def is_set_apart(one: str, other: str) -> bool:
     return any(_excludes(group, one, other) for group in listed["opposed"])
 
 
-def share_words(some: Sequence[Citation], others: Sequence[Citation]) -> bool:
+def quoted_in(answer: Answer) -> tuple[Quoted, ...]:
+    """Return what an answer quotes, as the answer or as what comes nearest to one."""
+    return (*answer.citations, *(one for one in answer.nearest if one.quote))
+
+
+def share_words(some: Sequence[Quoted], others: Sequence[Citation]) -> bool:
     """Tell whether two answers quote some of the same words."""
     return any(
         one.document_id == other.document_id and one.start < other.end and other.start < one.end

@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Answer
 from assistant.ask import ask
 from assistant.assembly import Assembly
-from assistant.helpdesk.reply.likeness import is_like, is_set_apart
+from assistant.helpdesk.reply.likeness import is_like, is_set_apart, quoted_in
 from tests.assistant.helpdesk.reply.question_pairs import ALIKE, UNLIKE
 
 
@@ -23,12 +23,14 @@ def told(starter: Assembly) -> tuple[int, int]:
     def alike(one: str, other: str) -> bool:
         texts = [parts.understood(text).text for text in (one, other)]
         first, second = parts.embedder.embed_questions(texts)
+        # What was approved rests on something: of two, the one that is answered is the known one.
+        asked, known = (one, other) if answer(other).citations else (other, one)
         return is_like(
             float(first @ second),
-            one,
-            other,
-            cited=answer(one).citations,
-            held=answer(other).citations,
+            asked,
+            known,
+            cited=quoted_in(answer(asked)),
+            held=answer(known).citations,
         )
 
     return (
