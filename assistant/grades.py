@@ -54,6 +54,11 @@ _KINDS = {
         "fixed": r"fixed[ -]term recalls?|recall\w* (?:\w+ ){0,3}fixed[ -]term|FTRs?(?:\d{2})?",
         "standard": r"standard recalls?",
     },
+    "curfew": {
+        "home": r"home detention curfews?|HDC",
+        "court": r"curfew (?:requirements?|orders?)|curfews? (?:\w+ ){0,6}?on "
+        r"(?:(?:an?|the|his|her|their) )?(?:\w+ ){0,2}?(?:orders?|CO|SSO)",
+    },
     "accommodation": {number: rf"CAS[- ]?{number}" for number in "123"},
 }
 _KIND = {

@@ -17,6 +17,11 @@ from assistant.grades import names_other_grade
         ("what happens to medium risk cases", "Low or very high risk cases are left out."),
         ("how long is an alcohol tag on an order for", "A tag on licence is worn for a year."),
         ("can he move on licence", "Someone on a community order needs permission to move."),
+        (
+            "what is the longest curfew they can give on an order",
+            "The longest home detention curfew (HDC) is 365 days.",
+        ),
+        ("how long is HDC", "A curfew requirement lasts up to two years."),
         ("who fills in part A of the report", "Part B is filled in after 28 days."),
         (
             "when does a fixed-term recall end",
