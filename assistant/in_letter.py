@@ -38,11 +38,11 @@ SIGNALS = (*_NAMES, *(f"lag, {one}" for one in _NAMES), *(f"rank, {one}" for one
 CLOSE_SIGNALS = ("by all readings", "close", "lag, close")
 _MATCHES = 20
 _PLACES_READ = 12
-_PLACES_READ_CLOSELY = 4
+PLACES_READ_CLOSELY = 4
 # How much the whole letter, and the sentences before the question, count beside it.
 _WHOLE, _BEFORE = 0.5, 0.4
 _LONGEST_READ = 300  # characters
-_SENTENCES_BEFORE = 6
+SENTENCES_BEFORE = 6
 _MOST_OVERTAKEN = 4
 _NOTHING = -20.0
 
@@ -166,19 +166,16 @@ def weighed_places(working: Working, parts: Parts) -> list[WeighedPlace]:
 def likely_places(
     working: Working, weighed: Sequence[WeighedPlace], parts: Parts
 ) -> list[LikelyPlace]:
-    """Return places with their likelihoods, the likeliest first.
-
-    Places that are not read closely are taken for no better than the least of those that are.
-    """
+    """Return places with their likelihoods, the likeliest first."""
     order = sorted(weighed, key=lambda one: -_model("places").total(one.named))
-    best = [one.place for one in order[:_PLACES_READ_CLOSELY]]
+    best = [one.place for one in order[:PLACES_READ_CLOSELY]]
     close = close_answers(working, best, parts)
     if not close:
         return [LikelyPlace(one.place, _model("places").likelihood(one.named)) for one in order]
-    close += [min(close)] * (len(order) - len(close))
+    totals = [_model("places").total(one.named) for one in order]
     likely = [
         LikelyPlace(one.place, _model("closely").likelihood(signals))
-        for one, signals in zip(order, close_signals(order, close), strict=True)
+        for one, signals in zip(order, close_signals(totals, close), strict=True)
     ]
     return sorted(likely, key=lambda one: -one.likelihood)
 
@@ -196,20 +193,24 @@ def close_answers(working: Working, places: Sequence[Place], parts: Parts) -> li
     ]
 
 
-def close_signals(order: Sequence[WeighedPlace], close: Sequence[float]) -> list[dict[str, float]]:
-    """Return the signals of the second regression: places by the first one, and their figures."""
+def close_signals(totals: Sequence[float], close: Sequence[float]) -> list[dict[str, float]]:
+    """Return the signals of the second regression, a row a place.
+
+    `totals` are the log odds by the first one, falling, and `close` the close reader's for the
+    first few; places that it has not read are taken for no better than the least of those.
+    """
+    figures = [*close, *[min(close)] * (len(totals) - len(close))]
     found = []
-    for at, (one, figure) in enumerate(zip(order, close, strict=True)):
-        others = [*close[:at], *close[at + 1 :]]
+    for at, (total, figure) in enumerate(zip(totals, figures, strict=True)):
+        others = [*figures[:at], *figures[at + 1 :]]
         lag = figure - max(others, default=figure)
-        values = (_model("places").total(one.named), figure, lag)
-        found.append(dict(zip(CLOSE_SIGNALS, values, strict=True)))
+        found.append(dict(zip(CLOSE_SIGNALS, (total, figure, lag), strict=True)))
     return found
 
 
 def _told_and_asked(letter: Letter) -> str:
     """Return a question behind the last of what was told before it; its end is read in any case."""
-    return _bare(" ".join((*letter.before[-_SENTENCES_BEFORE:], letter.as_put)))
+    return _bare(" ".join((*letter.before[-SENTENCES_BEFORE:], letter.as_put)))
 
 
 def _answers(text: str, places: Sequence[Place], parts: Parts) -> list[float]:

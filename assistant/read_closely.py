@@ -50,14 +50,14 @@ def read_closely(
     least = worst.answers, sum(worst.pieces) / len(worst.pieces)
     return [
         [
-            revised(unit, *close)
+            _revised(unit, *close)
             for unit, close in zip(some, _of_units(of_runs.get(at), least, len(some)), strict=True)
         ]
         for at, some in enumerate(units)
     ]
 
 
-def revised(unit: Unit, close_answers: float, close_quoted: float) -> Unit:
+def _revised(unit: Unit, close_answers: float, close_quoted: float) -> Unit:
     """Return a unit whose passage and words are judged by both readers, and its score anew."""
     apart = {f"{name}_apart": unit.signals[name] for name in REVISED}
     signals = {**apart, CLOSE_ANSWERS: close_answers, CLOSE_QUOTED: close_quoted}

@@ -130,12 +130,10 @@ def _single(signals: np.ndarray, answers: np.ndarray, names: Sequence[str]) -> N
 
 
 def _cases(options: argparse.Namespace, scratch: Path, settings: Settings) -> dict[str, list[Case]]:
-    sets: dict[str, list[Case]] = {}
-    if options.folds or settings.reader == OFF:
-        by_folds = ByFolds(options.folds) if settings.reader != OFF else None
-        sets |= _of_collections(options, scratch, settings, by_folds)
-    else:
-        sets |= _of_collections(options, scratch, settings, None, clapnq=False)
+    is_read = settings.reader != OFF
+    by_folds = ByFolds(options.folds) if is_read and options.folds else None
+    clapnq = by_folds is not None or not is_read
+    sets = _of_collections(options, scratch, settings, by_folds, clapnq=clapnq)
     notes = notes_home(scratch / "notes", settings)
     told = kept_back_cases(notes, scratch / "own", settings)
     told["asked"] = asked_cases(notes, Part.FIT)
@@ -161,7 +159,7 @@ def _of_collections(
     settings: Settings,
     by_folds: ByFolds | None,
     *,
-    clapnq: bool = True,
+    clapnq: bool,
 ) -> dict[str, list[Case]]:
     """Return the cases of CLAPNQ and of MTRAG, and questions of each asked of the other."""
     answerable = _lines(options.clapnq / "answerable.jsonl")

@@ -36,7 +36,15 @@ import assistant.in_letter
 from assistant.divide import divide
 from assistant.helpdesk.reply.answering import letter_around
 from assistant.in_english import in_english
-from assistant.in_letter import CLOSE_SIGNALS, SIGNALS, WeighedPlace, close_answers, weighed_places
+from assistant.in_letter import (
+    CLOSE_SIGNALS,
+    PLACES_READ_CLOSELY,
+    SIGNALS,
+    WeighedPlace,
+    close_answers,
+    close_signals,
+    weighed_places,
+)
 from assistant.logistic import LogisticModel
 from assistant.manner import Manner
 from assistant.parts import Parts
@@ -56,7 +64,6 @@ _TRAINING = EMAILS.with_name("training")
 _FOLDS = 5
 _SEED = 11
 _HELD_BACK = 0.3
-_READ_CLOSELY = 4
 # The likelihood that is enough, as the regressions have it, chosen on the mails left out.
 _ENOUGH = 0.5
 _BOUNDS = (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25)
@@ -66,14 +73,14 @@ _BOUNDS = (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25)
 class Asked:
     """A question of a mail: its places, which of them answer, and what the close reader says.
 
-    `right` has nothing for a place that nobody has judged; `close` is of the first few places by
-    the regression that is in use, `order`.
+    `right` has nothing for a place that nobody has judged; `close` has the close reader's figure
+    for each place.
     """
 
     email: str
     places: tuple[WeighedPlace, ...]
     right: tuple[bool | None, ...]
-    close: dict[int, float]
+    close: tuple[float, ...]
     is_open: bool
 
 
@@ -102,7 +109,7 @@ def questions(part: Part, parts: Parts) -> Iterator[Asked]:
                         email.id,
                         tuple(weighed),
                         tuple(_is_right(place, one) for place in weighed),
-                        dict(enumerate(close)),
+                        tuple(close),
                         one.grade is Grade.NOT,
                     )
 
@@ -151,12 +158,8 @@ class Closely:
             range(len(asked.places)), key=lambda at: -model.total(asked.places[at].named)
         )
         totals = [model.total(asked.places[at].named) for at in order]
-        close = [asked.close[at] for at in order[:_READ_CLOSELY]]
-        close += [min(close)] * (len(order) - len(close))
-        signals = [
-            (total, figure, figure - max((*close[:at], *close[at + 1 :]), default=figure))
-            for at, (total, figure) in enumerate(zip(totals, close, strict=True))
-        ]
+        close = [asked.close[at] for at in order[:PLACES_READ_CLOSELY]]
+        signals = [list(one.values()) for one in close_signals(totals, close)]
         right = tuple(asked.right[at] for at in order)
         return cls(np.array(signals), right, asked.is_open, asked.email)
 
@@ -166,7 +169,7 @@ def second_rows(every: Sequence[Closely]) -> tuple[np.ndarray, np.ndarray]:
     rows = [
         (signals, right)
         for one in every
-        for signals, right in list(zip(one.signals, one.right, strict=True))[:_READ_CLOSELY]
+        for signals, right in list(zip(one.signals, one.right, strict=True))[:PLACES_READ_CLOSELY]
         if right is not None
     ]
     return np.array([one for one, _ in rows]), np.array([right for _, right in rows])

@@ -20,12 +20,12 @@ from typing import Any
 
 from examples import Example
 
+from assistant.in_letter import SENTENCES_BEFORE
 from index.reader import ReadablePassage
 
 _FOLDER = Path(__file__).with_name("asked")
 # An answer in part is one, and counts half.
 _IN_PART = 0.5
-_SENTENCES_BEFORE = 6
 
 
 class Part(StrEnum):
@@ -96,7 +96,7 @@ class AskedInLetter:
         """Yield the ways in which it may be read: complete, and behind what was told before it."""
         yield self.complete
         if self.as_put:
-            yield " ".join((*self.before[-_SENTENCES_BEFORE:], self.as_put))
+            yield " ".join((*self.before[-SENTENCES_BEFORE:], self.as_put))
 
 
 @cache
