@@ -111,9 +111,8 @@ def _open_parts(working: Working, caution: float) -> tuple[int, ...]:
 def _weighed(working: Working) -> Working:
     signals = evidence_signals(working)
     evidence = _likelihood(signals) if working.units else 0.0
-    if working.units and not asks(working.sought) and CLOSE_ANSWERS not in signals:
-        # The reader learnt on questions; bare words it takes for less than they are. The close
-        # reader has learnt on what is typed in a hurry.
+    if working.units and not asks(working.sought):
+        # The reader learnt on questions; bare words it takes for less than they are.
         evidence = max(evidence, evidence_model(BY_NOBODY).likelihood(signals))
     if working.units and working.placed is not None:
         evidence = working.placed[working.units[0].match.passage.id]
