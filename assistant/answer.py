@@ -27,6 +27,10 @@ class Outcome(StrEnum):
     UNAVAILABLE = "unavailable"
 
 
+# What is asked about one case is not judged; the rule it falls under may be told.
+OF_ONE_CASE = (Outcome.PERSONAL_ADVICE, Outcome.CASE_JUDGEMENT)
+
+
 class Mode(StrEnum):
     """Whether all statements are exact quotes, or some were written and checked."""
 
@@ -103,7 +107,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NearestHeading:
-    """A place in the guidance that is near a question which nothing answered.
+    """A place in the guidance that is near a question which nothing answered, or one on one case.
 
     `quote` are the words there that come nearest, exact and empty where none come near, runs that
     do not touch parted by a line; they stand between `start` and `end` of the canonical text.
@@ -159,8 +163,10 @@ class Answer:
     `searched_for` is the question as it was searched (with the turns before it, if any).
     `wording` is the reviewed text for an outcome other than `answered`, empty otherwise.
     `readings` are questions that one may have meant who typed too little, `follow_ups` what one may
-    want to ask next. `scope` is which of the guidance was asked, and as it was on which day.
-    `language` is that of wording, notices and labels; statements are in that of their documents.
+    want to ask next. `nearest` are places near a question that is left open, and beside a question
+    on one case those that say what holds in general. `scope` is which of the guidance was asked,
+    and as it was on which day. `language` is that of wording, notices and labels; statements are in
+    that of their documents.
     """
 
     question: str
@@ -183,6 +189,11 @@ class Answer:
     def as_at(self) -> date | None:
         """The day whose guidance was asked for, nothing for today's."""
         return self.scope.as_at
+
+    @property
+    def tells_in_general(self) -> bool:
+        """Whether `nearest` says what holds in general, of a case that is not judged."""
+        return self.outcome in OF_ONE_CASE and bool(self.nearest)
 
 
 @dataclass(frozen=True, slots=True)

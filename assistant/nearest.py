@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer import NearestHeading, Outcome
+from assistant.answer import OF_ONE_CASE, NearestHeading, Outcome
 from assistant.cite import place_address
+from assistant.in_general import rules_in_general
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.quote import quotations_of
@@ -33,7 +34,10 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
     First those with words that may answer after all, and these words; whether they do is for a
     person to say. In plain words the places are given for an answered question too, and who answers
     a letter is given them in the order of the search, each with its words: the choice is theirs.
+    Of what is asked about one case, they are the places that answer it in general.
     """
+    if working.outcome in OF_ONE_CASE:
+        return rules_in_general(working, parts)
     chosen_by_hand = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
     if working.outcome not in _WITH_HEADINGS and not chosen_by_hand:
         return ()

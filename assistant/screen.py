@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.answer import Notice, Outcome
+from assistant.answer import OF_ONE_CASE, Notice, Outcome
 from assistant.parts import Parts
 from assistant.screening.kinds import Kind
 from assistant.screening.outside import outside
@@ -32,7 +32,7 @@ def screen(working: Working, _: Parts) -> Working:
     if len(question) > _LONGEST_QUESTION:
         return _settled(working, Outcome.NEEDS_DETAIL, "too_long")
     situation = situation_of(question)
-    if situation is not None:
+    if situation is not None and not _settled_by_route(situation, working):
         return _settled(working, situation, situation.value)
     if is_greeting(question):
         return _settled(working, Outcome.NEEDS_DETAIL, "greeting")
@@ -43,6 +43,14 @@ def screen(working: Working, _: Parts) -> Working:
     if subject is not None and subject.hopeless:
         return _settled(working, Outcome.OUT_OF_SCOPE, subject.wording)
     return replace(working, outside=subject)
+
+
+def _settled_by_route(situation: Outcome, working: Working) -> bool:
+    """Tell whether it was settled by the whole of a letter that no single case is asked about.
+
+    A question of one speaks of "my son" as it tells of him, and wants the rule.
+    """
+    return working.letter is not None and situation in OF_ONE_CASE
 
 
 def _without_words(working: Working) -> Working:

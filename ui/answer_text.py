@@ -51,7 +51,7 @@ def _opening_lines(answer: Answer) -> Iterator[str]:
 
 def _helping_lines(answer: Answer, words: Words) -> Iterator[str]:
     if answer.nearest:
-        yield words("text-nearest")
+        yield words("text-in-general" if answer.tells_in_general else "text-nearest")
         for heading in answer.nearest:
             label = f" ({words('text-starter-note')})" if heading.starter_note else ""
             yield "  " + _place(heading.publication, heading.heading_trail) + label

@@ -147,7 +147,8 @@ def _notices(answer: Answer) -> Iterator[str]:
 
 def _listings(answer: Answer, say: Say) -> Iterator[Listing]:
     if answer.nearest:
-        yield Listing(say("export-nearest"), tuple(_heading(one, say) for one in answer.nearest))
+        name = "export-in-general" if answer.tells_in_general else "export-nearest"
+        yield Listing(say(name), tuple(_heading(one, say) for one in answer.nearest))
     if answer.contacts:
         yield Listing(say("export-contacts"), tuple(_contact(one) for one in answer.contacts))
 

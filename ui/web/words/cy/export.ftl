@@ -29,6 +29,7 @@ export-notice = Sylwer:
 export-stopped-part = Stopiwyd yr ateb. Dim ond y rhan ohono a oedd wedi cyrraedd sydd yma.
 export-stopped-before = Stopiwyd y cwestiwn cyn i ateb gyrraedd.
 export-nearest = Y penawdau agosaf yn y canllawiau a gedwir
+export-in-general = Yr hyn y mae’r canllawiau yn ei ddweud yn gyffredinol
 export-contacts = Pwy i’w holi
 export-sources = Ffynonellau
 export-publisher = Cyhoeddwr

@@ -4,6 +4,7 @@ text-sources = Ffynonellau
 text-replaced-by = disodlwyd gan
 text-rests-on = yn seiliedig ar
 text-nearest = Y penawdau agosaf
+text-in-general = Yr hyn y mae’r canllawiau yn ei ddweud yn gyffredinol
 text-contacts = Pwy i’w holi
 text-page = tudalen { $number }
 text-updated = diweddarwyd { $day }

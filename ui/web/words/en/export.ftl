@@ -29,6 +29,7 @@ export-notice = Please note:
 export-stopped-part = The answer was stopped. Only the part of it that had arrived is here.
 export-stopped-before = The question was stopped before an answer arrived.
 export-nearest = Nearest headings in the guidance held
+export-in-general = What the guidance says in general
 export-contacts = Whom to ask
 export-sources = Sources
 export-publisher = Publisher

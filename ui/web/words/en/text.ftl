@@ -4,6 +4,7 @@ text-sources = Sources
 text-replaced-by = replaced by
 text-rests-on = rests on
 text-nearest = Nearest headings
+text-in-general = What the guidance says in general
 text-contacts = Whom to ask
 text-page = page { $number }
 text-updated = updated { $day }

@@ -1,0 +1,68 @@
+"""The rules on what is asked about one case, beside the words that a case is not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answer import NearestHeading, Statement
+from assistant.check import check
+from assistant.correct import correct
+from assistant.divide import divide
+from assistant.find import find
+from assistant.in_english import in_english
+from assistant.parts import Parts
+from assistant.quote import quote
+from assistant.read import read
+from assistant.set_apart import set_apart
+from assistant.stand_alone import stand_alone
+from assistant.weigh import weigh
+from assistant.working import Working
+from corpus.publication import Status
+
+_LOOKED_UP: tuple[Callable[[Working, Parts], Working], ...] = (
+    in_english,
+    stand_alone,
+    divide,
+    find,
+    read,
+    set_apart,
+    correct,
+    weigh,
+    quote,
+    check,
+)
+
+
+def rules_in_general(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:
+    """Return the current words that would answer a question on one case, if it were on all.
+
+    As surely as any answer, and none where there would be none. In a letter it has been settled
+    before that no single case is asked about.
+    """
+    looked_up = replace(working, outcome=None)
+    for step in _LOOKED_UP:
+        looked_up = step(looked_up, parts)
+    found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
+    for statement in looked_up.statements:
+        place = _place_of(statement, looked_up)
+        if place.status == Status.CURRENT:
+            found.setdefault((place.document_id, place.heading_trail), place)
+    return tuple(found.values())
+
+
+def _place_of(statement: Statement, looked_up: Working) -> NearestHeading:
+    """Return where the words of a statement stand, with these words."""
+    cited = [one for one in looked_up.citations if one.number in statement.citations]
+    first = cited[0]
+    return NearestHeading(
+        document_id=first.document_id,
+        publication=first.publication,
+        heading_trail=first.heading_trail,
+        url=first.url,
+        starter_note=first.starter_note,
+        status=first.status,
+        quote="\n".join(one.quote for one in cited),
+        start=first.start,
+        end=cited[-1].end,
+    )

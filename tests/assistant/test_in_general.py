@@ -1,0 +1,59 @@
+"""Beside the words that a case is not judged stands the rule that it falls under."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Outcome
+from assistant.ask import ask
+from assistant.assembly import Assembly
+from assistant.letter import Letter
+from assistant.wording import wording_for
+
+OF_A_SON = "My son comes out on Friday, how soon must his first appointment take place?"
+
+
+def test_the_rule_is_quoted_beside_the_words_that_no_case_is_judged(handbook: Assembly) -> None:
+    answer = ask(OF_A_SON, handbook.parts)
+    assert answer.outcome is Outcome.PERSONAL_ADVICE
+    assert answer.wording == wording_for("personal_advice")
+    assert (answer.statements, answer.citations) == ((), ())
+    assert answer.tells_in_general
+    rule = answer.nearest[0]
+    assert rule.heading_trail[-1] == "First appointment"
+    assert "within five working days" in rule.quote
+    held = handbook.parts.documents.take(rule.document_id).document.text[rule.start : rule.end]
+    lines = rule.quote.split("\n")
+    assert held.startswith(lines[0])
+    assert held.endswith(lines[-1])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["should I plead guilty tomorrow", "is my boyfriend going to get a dog in prison"],
+)
+def test_what_nothing_answers_gets_no_rule(question: str, handbook: Assembly) -> None:
+    answer = ask(question, handbook.parts)
+    assert answer.outcome is Outcome.PERSONAL_ADVICE
+    assert answer.nearest == ()
+    assert not answer.tells_in_general
+
+
+def test_it_takes_as_much_as_for_an_answer(handbook: Assembly) -> None:
+    settings = replace(handbook.settings, caution=0.9999)
+    assert ask(OF_A_SON, replace(handbook.parts, settings=settings)).nearest == ()
+
+
+def test_an_emergency_has_nothing_beside_it(handbook: Assembly) -> None:
+    answer = ask("he is outside with a knife, how soon is the first appointment", handbook.parts)
+    assert answer.outcome is Outcome.EMERGENCY
+    assert answer.nearest == ()
+
+
+def test_in_a_letter_that_asks_for_guidance_the_rule_is_the_answer(handbook: Assembly) -> None:
+    letter = Letter(OF_A_SON, ("I write to ask about rules.",), f"A question. {OF_A_SON}")
+    answer = ask(OF_A_SON, handbook.parts, letter=letter)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "within five working days" in answer.statements[0].text
