@@ -52,6 +52,16 @@ _UNSEEN = (
     "danger",
     "odd_forms",
     "who_writes",
+    "asked_between_the_lines",
+    "asked_by_citizens",
+    "asked_by_families",
+    "asked_by_officials",
+    "asked_by_public_bodies",
+    "telling_bodies",
+    "telling_everybody",
+    "telling_families",
+    "telling_officials",
+    "telling_people",
 )
 _BARE = "bare questions"
 _WARNED = 0.05

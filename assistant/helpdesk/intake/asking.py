@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import cache
 
-from assistant.helpdesk.intake.reviewed_words import patterns
+from assistant.helpdesk.intake.reviewed_words import patterns, told
 from assistant.screening.patterns import Pattern
 
 _FEWEST_WORDS = 2
@@ -104,6 +105,7 @@ _NO_SUBJECTS = frozenset(
     ]
 )
 _APOSTROPHES = re.compile("[’‘`´]")
+_WORD = re.compile(r"[\w']+")
 
 
 class Asks(Enum):
@@ -174,6 +176,16 @@ def asked_by_the_way(words: str) -> bool:
 def leads_to_questions(words: str) -> bool:
     """Tell whether a sentence above a list asks for what stands in the list."""
     return _in("names", "lists").found_in(folded(words))
+
+
+def only_wants(words: str) -> bool:
+    """Tell whether a sentence says that something is wanted, and not what: "Please explain"."""
+    return set(_WORD.findall(folded(words).casefold())) <= _wanting()
+
+
+@cache
+def _wanting() -> frozenset[str]:
+    return frozenset(told("asking")["only_wants"]["words"].split())
 
 
 def announces(words: str) -> bool:

@@ -16,7 +16,7 @@ from index.keywords import stems_of
 
 def enquiry_from(message: Message, parts: Parts) -> Enquiry:
     """Find the kind of sender, the route and the questions of a message without personal data."""
-    asked = asked_in(message)
+    asked = asked_in(message, parts.close_reader)
     meaning = meaning_of(message, asked.texts, parts.embedder)
     shown = sender_of(message, asked.texts)
     where = with_meaning(routed(message, asked, shown), meaning)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.helpdesk.enquiry import FoundQuestion, Message
@@ -12,12 +12,14 @@ from assistant.helpdesk.intake.asking import (
     asked_by_the_way,
     is_counted,
     leads_to_questions,
+    only_wants,
     settles,
     takes_sides,
     what_it_does,
 )
 from assistant.helpdesk.intake.blocks import Sentence, sentences_of
 from assistant.helpdesk.intake.parting import from_question_on, parts_in, run_on, without_remark
+from assistant.helpdesk.intake.read_for_questions import read_otherwise, sentences_read
 from assistant.helpdesk.intake.subject import (
     led_to,
     says_itself,
@@ -26,11 +28,13 @@ from assistant.helpdesk.intake.subject import (
     with_claim,
 )
 from assistant.helpdesk.intake.topics import topics_in
+from index.close_reader import CloseReader, NoCloseReader
 from index.keywords import stems_of
 
 _MOST_QUESTIONS = 12
 _LAYERS_LOOKED_AT = 6
 _FEWEST_WORDS = 2
+_NOTHING_READ = NoCloseReader()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,18 @@ class Asked:
     texts: tuple[str, ...]
 
 
-def asked_in(message: Message) -> Asked:
-    """Find what a message asks: in its own words, and in an older mail that it points to."""
+def asked_in(message: Message, close_reader: CloseReader = _NOTHING_READ) -> Asked:
+    """Find what a message asks: in its own words, and in an older mail that it points to.
+
+    By the shape of its sentences, and in English by how a close reader reads them.
+    """
     context = _context(message)
-    own = _read(message.body, message.subject, context)
+    reader = close_reader if message.language == "en" else _NOTHING_READ
+    own = _read(message.body, message.subject, context, reader)
     texts = [message.body] if message.body else []
     found = list(own.questions)
     if _asks_about_older(message, own):
-        below, text = _newest_that_asks(message)
+        below, text = _newest_that_asks(message, reader)
         found += below
         texts += text
     if not found:
@@ -72,7 +80,9 @@ def _asks_about_older(message: Message, own: _Read) -> bool:
     return own.points or not message.body.strip() or (message.forwards and not own.asks_fully)
 
 
-def _newest_that_asks(message: Message) -> tuple[list[FoundQuestion], list[str]]:
+def _newest_that_asks(
+    message: Message, reader: CloseReader
+) -> tuple[list[FoundQuestion], list[str]]:
     found: list[FoundQuestion] = []
     texts: list[str] = []
     for place, text in enumerate(message.earlier[:_LAYERS_LOOKED_AT]):
@@ -81,7 +91,7 @@ def _newest_that_asks(message: Message) -> tuple[list[FoundQuestion], list[str]]
             for one in reversed(message.earlier[place + 1 : place + 3])
             for sentence in _sentences(one)
         ]
-        read = _read(text, message.subject, before)
+        read = _read(text, message.subject, before, reader)
         if read.questions:
             found += read.questions
             texts.append(text)
@@ -116,15 +126,28 @@ def _once(questions: Sequence[FoundQuestion]) -> Iterator[FoundQuestion]:
             yield one
 
 
-def _read(text: str, subject: str, before: Sequence[str]) -> _Read:
-    return _Text(text, subject, before).read()
+def _read(text: str, subject: str, before: Sequence[str], reader: CloseReader) -> _Read:
+    by_shape = _Text(text, subject, before).read()
+    found = [one.words for one in by_shape.questions]
+    otherwise = read_otherwise(sentences_read(text, subject, found, reader))
+    return _Text(text, subject, before, otherwise).read() if otherwise else by_shape
 
 
 class _Text:
-    """One text while it is read for questions."""
+    """One text while it is read for questions.
 
-    def __init__(self, text: str, subject: str, before: Sequence[str]) -> None:
+    `otherwise` says of sentences, by their places, that they ask or not, whatever their shape.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        subject: str,
+        before: Sequence[str],
+        otherwise: Mapping[int, bool] | None = None,
+    ) -> None:
         self._text = text
+        self._otherwise = otherwise or {}
         self._subject = subject
         self._before = list(before)
         self._older = len(before)
@@ -141,7 +164,12 @@ class _Text:
         """Read sentence by sentence."""
         sentences = sentences_of(self._text)
         for place, one in enumerate(sentences):
-            self._take(one, alone=self._is_alone(sentences, place))
+            if place not in self._otherwise:
+                self._take(one, alone=self._is_alone(sentences, place))
+            elif self._otherwise[place]:
+                self._ask_whole(one)
+            else:
+                self._before.append(" ".join(self._text[one.start : one.end].split()))
         if not self._found:
             for start, end in self._named:
                 self._add(start, end, self._alone(self._text[start:end]))
@@ -201,6 +229,15 @@ class _Text:
             self._before.append(" ".join(words[:begin].split()))
         for first, beyond in parts_in(words[begin:]):
             self._part(start + begin + first, start + begin + beyond)
+
+    def _ask_whole(self, one: Sentence) -> None:
+        """Take a sentence for one that asks; what only wants to know goes on with the last one."""
+        words = self._text[one.start : one.end]
+        if only_wants(words) and self._last_asked == len(self._before) and self._found:
+            return
+        self._fully = self._fully or says_itself(words)
+        for first, beyond in parts_in(words):
+            self._add(one.start + first, one.start + beyond, self._alone(words[first:beyond]))
 
     def _part(self, start: int, end: int) -> None:
         words = self._text[start:end]

@@ -1,6 +1,6 @@
 """Questions asked of the starter notes, each with the passages that the search found, judged.
 
-`asked/questions.jsonl` was written by eleven writers who saw only the headings of the notes;
+`asked/questions.jsonl` was written by sixteen writers who saw only the headings of the notes;
 `asked/passages.jsonl` has what the search put among the best six for them, and judges said of each
 whether it answers, with which pieces, or in part. Of each writer's questions every sixth is kept
 back for tests, and every sixth for fitting what reads the figures of the readers.

@@ -6,9 +6,11 @@
 It starts from the weights of the entailment network, which `entailment/train_pairs.py --weights
 FOLDER` keeps as `together.pt`. First it learns on what the reader learns on, as asked and in other
 words; then on these once more together with the questions asked of the starter notes and judged
-(`asked/`), twice over; last, shortly, on the questions of mails, as they stand there and complete,
-with half as many of the others. CLAPNQ, MTRAG and ObliQA are never trained on. An hour on two
-cores that know bfloat16.
+(`asked/`), twice over; then, shortly, on the questions of mails, as they stand there and complete,
+with half as many of the others; next on all that were judged, once more, and on which sentences of
+a mail ask something (`asking.py`), with half as many of the others; last, shortly, on these
+sentences with twice as many of what was judged. CLAPNQ, MTRAG and ObliQA are
+never trained on. An hour and a half on two cores that know bfloat16.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from asked import Part, examples_in_letters, examples_of
+from asking import examples_of_asking
 from close_network import CloseNetwork, write_onnx
 from examples import Example, clapnq
 from network import minilm_folder
@@ -58,7 +61,8 @@ class _Plan:
     seed: int
 
 
-_FIRST, _SECOND, _THIRD = _Plan(6e-5, 2, 1), _Plan(5e-5, 1, 2), _Plan(3e-5, 1, 3)
+_FIRST, _SECOND = _Plan(6e-5, 2, 1), _Plan(5e-5, 1, 2)
+_THIRD, _FOURTH, _FIFTH = _Plan(3e-5, 1, 3), _Plan(4e-5, 1, 4), _Plan(3e-5, 1, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +84,22 @@ def main() -> None:
     held_out["asked"] = [one for one in examples_of(Part.TEST) if one.weight == 1.0]
     in_letters = examples_in_letters(Part.FIT)
     held_out["asked in letters"] = [one for one in in_letters if one.weight == 1.0]
+    held_out["which sentences of a mail ask"] = list(examples_of_asking(Part.FIT))
     network = CloseNetwork()
     network.start_from(torch.load(options.entailment))
     both = [*training, *asked * _ASKED_TIMES]
     letters = list(examples_in_letters(Part.TRAIN))
+    asking = list(examples_of_asking(Part.TRAIN))
+    judged = [*asked, *letters, *asking]
     again = random.Random(_THIRD.seed).sample(both, len(letters) // 2)
+    others = random.Random(_FOURTH.seed).sample(training, len(judged) // 2)
+    last = random.Random(_FIFTH.seed).sample([*asked, *letters], 2 * len(asking))
     stages = (
         ("first", training, _FIRST),
         ("second", both, _SECOND),
         ("third", [*letters, *again], _THIRD),
+        ("fourth", [*judged, *others], _FOURTH),
+        ("fifth", [*asking, *last], _FIFTH),
     )
     for name, examples, plan in stages:
         print(f"{name}: {len(examples)} examples", flush=True)
@@ -104,7 +115,7 @@ def main() -> None:
     for name, examples in held_out.items():
         report(name, examples, *_predicted(network, examples, layout))
     if options.write:
-        _write(BUNDLED_CLOSE_READER, network, [*training, *asked, *letters])
+        _write(BUNDLED_CLOSE_READER, network, [*training, *asked, *letters, *asking])
         reader = TrainedCloseReader(BUNDLED_CLOSE_READER)
         for name, examples in held_out.items():
             found = [reader.read(one.question, [one.passage])[0] for one in examples]
