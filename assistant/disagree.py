@@ -10,7 +10,7 @@ from assistant.working import Unit
 from index.keywords import stems_of
 
 # A rival is nearly as good an answer, and shares most of its words but not its amounts.
-_NEARLY_AS_GOOD = 0.2
+_NEARLY_AS_GOOD = 0.25
 # Official text stands up to a note of ours though its words are less like the question's.
 _OFFICIAL_AS_GOOD = 0.4
 _SHARED_WORDS = 0.6

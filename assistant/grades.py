@@ -2,7 +2,8 @@
 
 Nor are numbered things: "part A" and "part B", "number 27" and "number 30".
 
-Nor are "on an order" and "on licence": the rules for the one are not those for the other.
+Nor are "on an order" and "on licence": the rules for the one are not those for the other. Nor are
+two regions: who is in charge of the one says nothing of the other.
 """
 
 from __future__ import annotations
@@ -44,8 +45,10 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\bon (?:(?:an?|the|his|her|their|this|my) )?(?:(?:community|suspended sentence|life) )?"
-    r"(?:(?P<order>orders?|CO|SSO)|(?P<licence>licen[cs]e))\b",
+    r"\b(?:on|part of) (?:(?:an?|the|his|her|their|this|my) )?"
+    r"(?:(?:community|suspended sentence|life) )?"
+    r"(?:(?P<order>orders?|CO|SSO)|(?P<licence>licen[cs]e))\b"
+    r"|\b(?P<condition>licen[cs]e conditions?)\b",
     re.IGNORECASE,
 )
 # Kinds of one thing, each with rules of its own, by what they are kinds of.
@@ -58,6 +61,19 @@ _KINDS = {
         "home": r"home detention curfews?|HDC",
         "court": r"curfew (?:requirements?|orders?)|curfews? (?:\w+ ){0,6}?on "
         r"(?:(?:an?|the|his|her|their) )?(?:\w+ ){0,2}?(?:orders?|CO|SSO)",
+    },
+    # The probation regions of England; Wales is a nation too, and named beside any of them.
+    "region": {
+        "north_east": r"north[ -]east(?! lincolnshire)",
+        "north_west": r"north[ -]west",
+        "manchester": r"greater manchester|GM",
+        "yorkshire": r"yorkshire",
+        "east_midlands": r"east mid(?:land)?s",
+        "west_midlands": r"west mid(?:land)?s",
+        "east": r"east of england",
+        "kent": r"KSS|kent,? surrey (?:and|&) sussex",
+        "south_central": r"south[ -]central",
+        "south_west": r"south[ -]west",
     },
     "accommodation": {number: rf"CAS[- ]?{number}" for number in "123"},
 }
@@ -90,7 +106,7 @@ def _grades_in(text: str) -> dict[str, frozenset[str]]:
     for one in _DEGREE.finditer(text):
         found.setdefault("degree", set()).add(" ".join(one["degree"].lower().split()))
     for one in _SENTENCE.finditer(text):
-        found.setdefault("sentence", set()).add(one.lastgroup or "")
+        found.setdefault("sentence", set()).add("order" if one["order"] else "licence")
     for of, pattern in _KIND.items():
         for one in pattern.finditer(text):
             found.setdefault(of, set()).add(one.lastgroup or "")

@@ -117,8 +117,8 @@ def test_the_same_document_is_no_rival_of_itself() -> None:
 
 
 def test_a_much_worse_answer_is_no_rival() -> None:
-    assert rival_of(BEST, [replace(OTHER, score=0.79)], QUESTION) is None
-    assert rival_of(BEST, [replace(OTHER, score=0.81)], QUESTION) is not None
+    assert rival_of(BEST, [replace(OTHER, score=0.74)], QUESTION) is None
+    assert rival_of(BEST, [replace(OTHER, score=0.76)], QUESTION) is not None
 
 
 @pytest.mark.parametrize("status", [Status.SUPERSEDED, Status.WITHDRAWN, Status.DRAFT])
