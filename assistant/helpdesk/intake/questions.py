@@ -164,9 +164,12 @@ class _Text:
         """Read sentence by sentence."""
         sentences = sentences_of(self._text)
         for place, one in enumerate(sentences):
-            if place not in self._otherwise:
+            if place not in self._otherwise or one.leads_in:
                 self._take(one, alone=self._is_alone(sentences, place))
-            elif self._otherwise[place]:
+                continue
+            if not one.item:
+                self._list_asks, self._list_about = False, ""
+            if self._otherwise[place]:
                 self._ask_whole(one)
             else:
                 self._before.append(" ".join(self._text[one.start : one.end].split()))

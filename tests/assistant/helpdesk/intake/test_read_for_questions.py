@@ -82,6 +82,13 @@ def test_a_sentence_that_says_nothing_itself_goes_on_with_the_last_question() ->
     assert "curfew" in found[0].text
 
 
+def test_what_leads_in_to_a_list_stays_with_its_items() -> None:
+    mail = "Nobody could tell us the following about a curfew:\n- how long it lasts\n- who sets it"
+    found = asked_in(read_pasted(mail), Hearing(("following", "how long", "who sets"))).questions
+    assert [one.words for one in found] == ["how long it lasts", "who sets it"]
+    assert all("curfew" in one.text for one in found)
+
+
 def test_a_mail_in_welsh_is_left_to_the_rules() -> None:
     mail = "Annwyl dîm, pa mor hir mae'r cyrffyw yn para? Pwy sy'n penderfynu? Diolch yn fawr, Siân"
     reader = Hearing(("cyrffyw",))
