@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.abbreviations import Abbreviations
+from index.english_words import known_words, usual_words
 from index.everyday_words import everyday_words
 from index.references import ReferenceIndex
 from index.spelling import Spelling
@@ -26,7 +27,7 @@ class Lexicon:
         self.references = ReferenceIndex.read(folder / _REFERENCES)
         # A typing error in "leave the country" hides what it is read as.
         also = everyday_words().words if self.vocabulary.counts else ()
-        self.spelling = Spelling(self.vocabulary, also)
+        self.spelling = Spelling(self.vocabulary, also, usual_words(), known_words())
 
     @staticmethod
     def write(folder: Path, texts: Sequence[str]) -> None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import jellyfish
 import numpy as np
@@ -33,10 +34,18 @@ _SHORTEST_TO_DOUBLE = 5
 # Shorter ones sound like too many words: "tues" like "does", "cond" like "count".
 _SHORTEST_BY_SOUND = 5
 _FEWEST_SOUNDS = 3
+# What is asked is mostly about what the texts tell, so a word beyond them counts little.
+_BEYOND = 0.05
+# Vowels are dropped, doubled and exchanged oftener than consonants: edits of one are half an edit.
+_ONE_VOWEL = 0.5
+_SAME_SOUND = 10.0
+_FAR_LIKELIER = 500.0
+# Shorter words that nobody knows are names and jargon as often as errors.
+_SHORTEST_BEYOND = 5
 # A word met once may be a typing error itself.
 _FREQUENT = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CONTRACTION = re.compile(r"n['’]t$", re.IGNORECASE)
+_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:d|ll|m|re|ve))$", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou'’]")
 # A figure that counts stands before no pronoun and no verb; but "tier 2 the" and "level 2 have" do,
 # so what stands before it must be such as leads to "to" or "for".
@@ -71,11 +80,24 @@ class Correction:
 class Spelling:
     """Reads unknown words as known ones of a vocabulary; the same word always as the same."""
 
-    def __init__(self, vocabulary: Vocabulary, also: Collection[str] = ()) -> None:
-        """Correct towards the frequent words of `vocabulary`, and `also` towards these."""
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        also: Collection[str] = (),
+        usual: Collection[str] = (),
+        shares: Mapping[str, float] = MappingProxyType({}),
+    ) -> None:
+        """Correct towards the frequent words of `vocabulary`, and `also` towards these.
+
+        `usual` are usual words beyond the texts: only what is near one is read as it. `shares` has
+        the words that may stand though the texts lack them, each with its share of all words.
+        """
         self._counts = dict.fromkeys(also, 0) | dict(vocabulary.counts)
-        known = {one for one, count in vocabulary.counts.items() if count >= _FREQUENT}
-        self._targets = sorted(one for one in known.union(also) if len(one) >= _SHORTEST - 1)
+        self._shares = shares
+        self._total = max(1, sum(vocabulary.counts.values()))
+        told = {one for one, count in vocabulary.counts.items() if count >= _FREQUENT}.union(also)
+        self._beyond = frozenset(usual) - told if told else frozenset()
+        self._targets = sorted(one for one in told | self._beyond if len(one) >= _SHORTEST - 1)
         self._by_consonants: dict[str, list[str]] = {}
         self._by_sound: dict[str, list[str]] = {}
         for one in self._targets:
@@ -108,14 +130,29 @@ class Spelling:
             return None
         if is_word is not None and is_word(plain):
             return None
+        if plain in self._shares:
+            return self._far_likelier(plain)
         whole = f"{plain}g"
         likely = [*([whole] if plain.endswith("in") else []), *_doubled_or_single(plain)]
-        known = [one for one in likely if one in self._counts or (is_word and is_word(one))]
+        known = [
+            one
+            for one in likely
+            if one in self._counts or one in self._shares or (is_word and is_word(one))
+        ]
         # The commonest errors of all, towards words that the texts need not have: "seein", "hapen".
-        return max(known, key=self._count_of) if known else self._nearest(plain)
+        return max(known, key=self._share_of) if known else self._nearest(plain)
 
-    def _count_of(self, word: str) -> int:
-        return self._counts.get(word, 0)
+    def _far_likelier(self, word: str) -> str | None:
+        """Return what a seldom word is mistyped for: "manger" where the texts tell of managers."""
+        nearest = self._nearest(word)
+        if nearest is None or self._share_of(nearest) < _FAR_LIKELIER * self._share_of(word):
+            return None
+        same = consonants_of(nearest) == consonants_of(word) and OSA.distance(nearest, word) == 1
+        return nearest if same else None
+
+    def _share_of(self, word: str) -> float:
+        """Return how often a word is met in the texts, and, to a small part, beyond them."""
+        return self._counts.get(word, 0) / self._total + _BEYOND * self._shares.get(word, 0.0)
 
     def _found_nearest(self, word: str) -> str | None:
         most = 2 if len(word) >= _LONG else 1
@@ -123,22 +160,29 @@ class Spelling:
             [word], self._targets, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
         )[0]
         near = {self._targets[at]: int(distances[at]) for at in np.flatnonzero(distances <= most)}
-        alike = self._with_same_consonants(word)
-        costs = near | {
-            one: max(1, distance - 1) for one, distance in alike.items() if distance <= most + 1
+        alike = {
+            one: max(_ONE_VOWEL, distance - 1)
+            for one, distance in self._with_same_consonants(word).items()
         }
-        alike = alike or self._with_same_sound(word)
+        costs = near | {one: cost for one, cost in alike.items() if cost <= most}
+        if len(word) < _SHORTEST_BEYOND:
+            costs = self._of_texts(costs)
+        costs = costs or self._of_texts(alike) or self._of_texts(self._with_same_sound(word))
+        sound = jellyfish.metaphone(word)
         # Rarely is the first letter the wrong one.
         ranked = sorted(
-            costs or alike,
+            costs,
             key=lambda one: (
-                costs.get(one, alike.get(one)),
+                costs[one],
                 one[0] != word[0],
-                -self._counts[one],
+                -self._share_of(one) * (_SAME_SOUND if sound == jellyfish.metaphone(one) else 1.0),
                 one,
             ),
         )
         return ranked[0] if ranked else None
+
+    def _of_texts(self, costs: Mapping[str, float]) -> dict[str, float]:
+        return {one: cost for one, cost in costs.items() if one not in self._beyond}
 
     def _with_same_consonants(self, word: str) -> dict[str, int]:
         """Return the known words with the consonants of `word`, each with its distance."""

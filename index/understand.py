@@ -53,9 +53,9 @@ _guard = Lock()
 def understand(question: str, lexicon: Lexicon, embedder: Embedder) -> Understood:
     """Understand one question or earlier turn by itself; the same one always alike.
 
-    A word that the model reads as one token is known to it, and so is no typing error, nor is what
-    stands in an everyday expression. Each step of an answer asks for it again, so the last few are
-    at hand.
+    A word that the model reads as one token is known to it, and so is no typing error, nor is an
+    English word that the texts lack, or what stands in an everyday expression. Each step of an
+    answer asks for it again, so the last few are at hand.
     """
     with _guard:
         lately = _lately.setdefault(lexicon, OrderedDict())

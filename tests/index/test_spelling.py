@@ -81,11 +81,16 @@ def test_dropped_vowels_are_read_by_the_consonants_that_are_left(
     assert read_as(spelling, f"the {typed}")[typed] == meant
 
 
-def test_same_consonants_outweigh_one_edit_less_only_if_the_word_is_more_frequent() -> None:
-    frequent = Spelling(Vocabulary.of(["missed missed missed mind mind"]))
-    assert read_as(frequent, "a misd one")["misd"] == "missed"
-    rare = Spelling(Vocabulary.of(["missed missed mind mind mind"]))
+def test_the_same_sound_outweighs_one_edit_less_unless_the_word_is_far_less_frequent() -> None:
+    as_frequent = Spelling(Vocabulary.of(["missed missed mind mind mind"]))
+    assert read_as(as_frequent, "a misd one")["misd"] == "missed"
+    rare = Spelling(Vocabulary.of(["missed missed" + " mind" * 30]))
     assert read_as(rare, "a misd one")["misd"] == "mind"
+
+
+def test_an_edit_of_a_vowel_outweighs_one_of_a_consonant() -> None:
+    spelling = Spelling(Vocabulary.of(["limits limits" + " lists" * 30]))
+    assert read_as(spelling, "the limts") == {"limts": "limits"}
 
 
 def test_equal_edits_are_decided_by_frequency_and_then_the_alphabet() -> None:
@@ -143,14 +148,14 @@ def test_a_word_written_as_it_sounds_is_read_as_the_word_that_sounds_so() -> Non
         "ofisser": "officer",
         "condishun": "condition",
     }
-    assert read_as(spelling, "kond tues") == {}
+    assert read_as(spelling, "kond duzz") == {}
     compound = Spelling(Vocabulary.of(["handed hand out"] * 2))
     assert read_as(compound, "a handout") == {}
 
 
 def test_a_contraction_is_no_typing_error() -> None:
-    spelling = Spelling(Vocabulary.of(["went wanted might"] * 2))
-    assert read_as(spelling, "she won't go and mightn’t come") == {}
+    spelling = Spelling(Vocabulary.of(["went wanted might head thieves"] * 2))
+    assert read_as(spelling, "she won't go, he'd wait, mightn’t come and they've want'd") == {}
 
 
 def test_words_that_are_other_words_are_read_by_what_stands_beside_them(spelling: Spelling) -> None:
@@ -174,3 +179,20 @@ def test_words_of_everyday_expressions_are_known_though_the_texts_lack_them() ->
     assert read_as(spelling, "leave the cuntry") == {"cuntry": "country"}
     assert read_as(spelling, "leave the country") == {}
     assert read_as(spelling, "at the conter") == {"conter": "counter"}
+
+
+def test_a_usual_word_that_the_texts_lack_is_meant_only_where_it_is_near() -> None:
+    vocabulary = Vocabulary.of(["throat throat recall recall"])
+    usual = {"actually": 1e-4, "phone": 1e-4, "disco": 1e-5}
+    spelling = Spelling(vocabulary, (), usual, usual)
+    assert read_as(spelling, "is it acually recal") == {"acually": "actually", "recal": "recall"}
+    # A name, and a word of four letters, are not read as what only sounds alike, or is one off.
+    assert read_as(spelling, "at tesco by pone") == {}
+    assert Spelling(Vocabulary({}), (), usual, usual).corrections("acually") == []
+
+
+def test_a_seldom_word_is_read_as_a_far_likelier_one_of_the_texts_with_its_consonants() -> None:
+    seldom = {"manger": 2e-6, "daft": 2e-6, "tamper": 2e-2}
+    spelling = Spelling(Vocabulary.of(["temper manager draft recall"] * 9), (), (), seldom)
+    question = "the manger is daft to tamper with it"
+    assert read_as(spelling, question) == {"manger": "manager"}
