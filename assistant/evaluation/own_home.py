@@ -15,6 +15,7 @@ from assistant.evaluation.beir import Record, document_from_record
 from assistant.parts import Parts
 from assistant.settings import Settings
 from corpus.document import Document
+from index.close_reader import CloseReader
 from index.opening import OpenIndex
 from index.reader import Reader
 
@@ -42,6 +43,14 @@ class Indexing:
     def documents_per_second(self) -> float | None:
         """Documents indexed a second, if they were indexed in this run."""
         return self.documents / self.seconds if self.seconds else None
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Readers that are used instead of those set: by folds, or as they come out of training."""
+
+    reader: Reader
+    close_reader: CloseReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +99,11 @@ def own_home(
     settings: Settings,
     tell: Tell,
     *,
-    reader: Reader | None = None,
+    readers: Readers | None = None,
 ) -> Iterator[OwnHome]:
     """Index `records` in a home of their own under the home of `settings`, and lend it.
 
-    Left there for the next run, which is then soon ready. `reader` is used instead of the one set.
+    Left there for the next run, which is then soon ready. `readers` are used instead of those set.
     """
     home = home_for(name, checksum, settings.home)
     assembly = Assembly(
@@ -102,8 +111,8 @@ def own_home(
     )
     # The model of the real home: exported there once, whatever is measured.
     assembly.embedder = Assembly(settings).embedder
-    if reader is not None:
-        assembly.reader = reader
+    if readers is not None:
+        assembly.reader, assembly.close_reader = readers.reader, readers.close_reader
     try:
         indexing = _index(assembly, records, tell)
         names = {

@@ -13,7 +13,7 @@ from assistant.evaluation.chosen import chosen_sentences
 from assistant.evaluation.drawing import drawn
 from assistant.evaluation.measures import choice, difference, estimate
 from assistant.evaluation.one_document import CHOOSING, READING, quoted_whatever, with_documents
-from assistant.evaluation.own_home import OwnHome, Tell, own_home, records_checksum, silent
+from assistant.evaluation.own_home import OwnHome, Readers, Tell, own_home, records_checksum, silent
 from assistant.evaluation.plain_sentences import PlainSentences
 from assistant.evaluation.refusal import (
     Likelihoods,
@@ -28,7 +28,6 @@ from assistant.evaluation.settings_used import settings_used
 from assistant.evaluation.steps import StepTimes, run_steps, steps_before
 from assistant.settings import Settings
 from assistant.working import Working
-from index.reader import Reader
 
 KIND = "sentences"
 PRODUCT = "quoted"
@@ -65,11 +64,11 @@ def evaluate_sentences(
     settings: Settings,
     limit: int | None = None,
     tell: Tell | None = None,
-    reader: Reader | None = None,
+    readers: Readers | None = None,
 ) -> Report:
     """Index the passages in a home of their own and answer each question from its passage alone.
 
-    `reader` is measured instead of the one set: one for each question that was not trained on it.
+    `readers` are measured instead of those set: for a question those that have not learnt it.
     Raises `UnusableSet`, `WrongLimit`, and what indexing raises.
     """
     marked = read_sentences(paths)
@@ -78,7 +77,7 @@ def evaluate_sentences(
     times = StepTimes()
     records = [one.record for one in marked.questions]
     checksum = records_checksum(records)
-    with own_home("sentences", checksum, records, settings, told, reader=reader) as home:
+    with own_home("sentences", checksum, records, settings, told, readers=readers) as home:
         plain = PlainSentences(home.parts.embedder)
         found = []
         for at, question in enumerate(questions):

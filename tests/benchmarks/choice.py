@@ -1,13 +1,13 @@
 """Fits how likely a unit belongs to an answer, and says how well answers are cut to length by it.
 
 Fitted apart for questions that one fact, or yes or no, settles, and for open ones, on CLAPNQ, where
-people marked what belongs to an answer (each question read by a reader that has not learnt from
+people marked what belongs to an answer (each question read by readers that have not learnt from
 it), and on half of the passages kept back from the reader's training. Tested by folds on CLAPNQ,
 and on the other half of the passages.
 
-    python tests/benchmarks/choice.py --clapnq DIR --folds DIR [--write]
+    python tests/benchmarks/choice.py --clapnq DIR --folds DIR --close-folds DIR [--write]
 
-`--folds` is what `reader/train.py` wrote there.
+The folds are what `reader/train.py` and `reader/train_close.py` wrote there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from reader.by_folds import ByFolds
+from reader.by_folds import readers_by_folds
 from reader.examples import HELD_OUT, SEED, cut_to_length, folds, own_passages
 from sklearn.linear_model import LogisticRegression
 
@@ -29,12 +29,11 @@ from assistant.breadth import Belonging, belonging_signals, breadth_of, worth_qu
 from assistant.evaluation.chosen import chosen_sentences
 from assistant.evaluation.measures import choice
 from assistant.evaluation.one_document import with_documents
-from assistant.evaluation.own_home import own_home, records_checksum, silent
+from assistant.evaluation.own_home import Readers, own_home, records_checksum, silent
 from assistant.evaluation.sentence_set import MarkedPassage, read_sentences
 from assistant.evaluation.steps import run_steps, steps_before
 from assistant.settings import Settings
 from assistant.working import Working
-from index.reader import Reader
 
 _FOLDS = 5
 _MOST = 5
@@ -68,12 +67,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--clapnq", type=Path, required=True)
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--close-folds", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     files = [options.clapnq / f"{name}.jsonl" for name in ("answerable", "unanswerable")]
     with tempfile.TemporaryDirectory() as scratch:
         home = Path(scratch)
-        wiki = _scored(read_sentences(files).questions, home, ByFolds(options.folds))
+        readers = readers_by_folds(options.folds, options.close_folds)
+        wiki = _scored(read_sentences(files).questions, home, readers)
         own = _scored(_kept_back(), home, None)
     told = {}
     for name, settled in (("settled", True), ("open", False)):
@@ -106,11 +107,11 @@ def _kept_back() -> list[MarkedPassage]:
     ]
 
 
-def _scored(asked: Sequence[MarkedPassage], home: Path, reader: Reader | None) -> list[Scored]:
+def _scored(asked: Sequence[MarkedPassage], home: Path, readers: Readers | None) -> list[Scored]:
     records = [one.record for one in asked]
     checksum, settings = records_checksum(records), Settings(home=home)
     found = []
-    with own_home("choice", checksum, records, settings, silent, reader=reader) as opened:
+    with own_home("choice", checksum, records, settings, silent, readers=readers) as opened:
         for one in asked:
             if not (one.answerable and one.marked):
                 continue

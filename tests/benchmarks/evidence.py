@@ -9,14 +9,15 @@ those that are for fitting. Of these last a question counts as answered only whe
 speaks most for it holds the answer. Figures are for the set that was not trained on. Fitted three
 times: without a reader, with one, and with the close reader too; each time the constant is moved so
 that the caution that is set is the likelihood that is enough. The reader has learnt from CLAPNQ, so
-each of its questions is read by one that has not: `--folds` is what `reader/train.py` wrote there.
-Without `--folds` CLAPNQ is left out where a reader reads.
+each of its questions is read by one that has not: `--folds` is what `reader/train.py` wrote there,
+`--close-folds` what `reader/train_close.py` did. Without them CLAPNQ is left out where a reader
+reads.
 
 The regression is held back more than usual (C = 0.1): on near misses likeness tells little and the
 reader much, and with C = 1 likeness drowned it.
 
-    python tests/benchmarks/evidence.py --clapnq DIR --mtrag DIR [--folds DIR] [--only MODEL]
-        [--write]
+    python tests/benchmarks/evidence.py --clapnq DIR --mtrag DIR [--folds DIR --close-folds DIR]
+        [--only MODEL] [--write]
 """
 
 from __future__ import annotations
@@ -49,10 +50,11 @@ from read_cases import (
 sys.path.insert(0, str(Path(__file__).with_name("reader")))
 
 from asked import Part
-from by_folds import ByFolds
+from by_folds import readers_by_folds
 
 from assistant import weigh
 from assistant.assembly import Assembly
+from assistant.evaluation.own_home import Readers
 from assistant.settings import BUNDLED, OFF, Settings
 
 Case = tuple[dict[str, float], bool]
@@ -77,6 +79,7 @@ def main() -> None:
     parser.add_argument("--clapnq", type=Path, required=True)
     parser.add_argument("--mtrag", type=Path, required=True)
     parser.add_argument("--folds", type=Path)
+    parser.add_argument("--close-folds", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--only", choices=tuple(_SETTINGS), help="fit this model again, no other")
     options = parser.parse_args()
@@ -131,7 +134,9 @@ def _single(signals: np.ndarray, answers: np.ndarray, names: Sequence[str]) -> N
 
 def _cases(options: argparse.Namespace, scratch: Path, settings: Settings) -> dict[str, list[Case]]:
     is_read = settings.reader != OFF
-    by_folds = ByFolds(options.folds) if is_read and options.folds else None
+    by_folds = None
+    if is_read and options.folds and options.close_folds:
+        by_folds = readers_by_folds(options.folds, options.close_folds)
     clapnq = by_folds is not None or not is_read
     sets = _of_collections(options, scratch, settings, by_folds, clapnq=clapnq)
     notes = notes_home(scratch / "notes", settings)
@@ -157,7 +162,7 @@ def _of_collections(
     options: argparse.Namespace,
     scratch: Path,
     settings: Settings,
-    by_folds: ByFolds | None,
+    by_folds: Readers | None,
     *,
     clapnq: bool,
 ) -> dict[str, list[Case]]:
@@ -170,7 +175,9 @@ def _of_collections(
     texts = ((one["_id"], one["title"], one["text"]) for one in passages)
     mixed = home_of(scratch / "mtrag", settings, texts)
     if by_folds is not None:
-        wiki.reader = mixed.reader = by_folds
+        wiki.reader = mixed.reader = by_folds.reader
+        if settings.close_reader != OFF:
+            wiki.close_reader = mixed.close_reader = by_folds.close_reader
     talks = [
         one
         for one in _lines(options.mtrag / "conversations.jsonl")

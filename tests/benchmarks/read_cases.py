@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).with_name("reader")))
 
-from asked import Asked, Grade, Part, asked
+from asked import Asked, Grade, Part, asked, asked_in_a_hurry
 from examples import HELD_OUT, SEED, OtherWords, folds, kept_back_notes, own_passages
 
 from assistant.answer import Turn
@@ -98,8 +98,12 @@ def read_for(
 
 
 def asked_cases(assembly: Assembly, part: Part) -> list[ReadCase]:
-    """Return the judged questions of a part, but for those that are answered in part only."""
-    return [_judged(assembly, one) for one in asked(part) if one.grade is not Grade.IN_PART]
+    """Return the judged questions of a part, and those of them that were typed in a hurry again.
+
+    Without those that are answered in part only.
+    """
+    every = (*asked(part), *asked_in_a_hurry(part))
+    return [_judged(assembly, one) for one in every if one.grade is not Grade.IN_PART]
 
 
 def _judged(assembly: Assembly, one: Asked) -> ReadCase:

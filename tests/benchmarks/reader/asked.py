@@ -1,18 +1,19 @@
 """Questions asked of the starter notes, each with the passages that the search found, judged.
 
-`asked/questions.jsonl` was written by sixteen writers who saw only the headings of the notes;
+`asked/questions.jsonl` was written by twenty-three writers who saw only the headings of the notes;
 `asked/passages.jsonl` has what the search put among the best six for them, and judges said of each
 whether it answers, with which pieces, or in part. Of each writer's questions every sixth is kept
 back for tests, and every sixth for fitting what reads the figures of the readers.
-`asked/letters.jsonl` has the questions of made-up mails to the helpdesk, judged in the same way;
-those of `tests/evaluation/enquiries/passages` are for fitting.
+`asked/hurried.jsonl` has some of them once more, typed in a hurry by six others; what was judged
+for the one is taken for the other. `asked/letters.jsonl` has the questions of made-up mails to the
+helpdesk, judged in the same way; those of `tests/evaluation/enquiries/passages` are for fitting.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,17 @@ from assistant.in_letter import SENTENCES_BEFORE
 from index.reader import ReadablePassage
 
 _FOLDER = Path(__file__).with_name("asked")
+_LAST_WRITERS = frozenset(
+    (
+        "situation_first",
+        "something_at_stake",
+        "partner_agencies",
+        "old_habits",
+        "neighbours",
+        "one_fact",
+        "official_words",
+    )
+)
 # An answer in part is one, and counts half.
 _IN_PART = 0.5
 
@@ -111,6 +123,17 @@ def asked(part: Part) -> tuple[Asked, ...]:
 
 
 @cache
+def asked_in_a_hurry(part: Part) -> tuple[Asked, ...]:
+    """Return those questions that are for `part`, and were typed once more, as they were then."""
+    again = {one["asked"]: one["q"] for one in _lines("hurried.jsonl")}
+    return tuple(
+        replace(one, question=again[one.question], writer=f"{one.writer}, in a hurry")
+        for one in asked(part)
+        if one.question in again
+    )
+
+
+@cache
 def asked_in_letters(part: Part) -> tuple[AskedInLetter, ...]:
     """Return the questions of mails that are for `part`."""
     passages = _passages()
@@ -143,11 +166,26 @@ def _judged(told: dict[str, Any], passages: list[ReadablePassage]) -> Iterator[J
         yield Judged(passages[at], grade, tuple(answers.get(key) or in_part.get(key) or ()))
 
 
-def examples_of(part: Part) -> Iterator[Example]:
-    """Yield each question with each passage judged for it."""
-    for number, one in enumerate(asked(part)):
+def examples_of(part: Part, *, later: bool | None = None) -> Iterator[Example]:
+    """Yield each question with each passage judged for it.
+
+    `later` tells whether those of the last seven writers are meant, or those of all before.
+    """
+    every = asked(part)
+    if later is not None:
+        every = tuple(one for one in every if (one.writer in _LAST_WRITERS) is later)
+    yield from _examples(every, "asked")
+
+
+def examples_in_a_hurry(part: Part) -> Iterator[Example]:
+    """Yield each question that was typed once more with each passage judged for it."""
+    yield from _examples(asked_in_a_hurry(part), "asked in a hurry")
+
+
+def _examples(every: Sequence[Asked], source: str) -> Iterator[Example]:
+    for number, one in enumerate(every):
         for judged in one.judged:
-            yield _example(one.question, judged, "asked", f"asked{number}")
+            yield _example(one.question, judged, source, f"{source}{number}")
 
 
 def examples_in_letters(part: Part) -> Iterator[Example]:

@@ -27,6 +27,8 @@ _TOLD_EVERY = 50
 _WARMING = 0.08
 _BLOCK = 12
 _NOTHING = -20.0
+# Of a passage that is found for very many questions, so many are read with it at once.
+_MOST_ASKED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def groups_of(examples: Sequence[Example], layout: Layout) -> list[Group]:
             tuple(some),
             tuple(layout.question(one.question) for one in some),
         )
-        for passage, some in by_passage.items()
+        for passage, every in by_passage.items()
+        for some in (every[at : at + _MOST_ASKED] for at in range(0, len(every), _MOST_ASKED))
     ]
 
 
