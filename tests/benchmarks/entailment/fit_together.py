@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from pair_examples import ANSWERS, STATEMENTS, PairExample, by_hand, of_file, with_rules
+from pair_examples import ANSWERS, FAR, STATEMENTS, PairExample, by_hand, of_file, with_rules
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
@@ -59,7 +59,7 @@ def main() -> None:
     """Fit, report, and with `--write` put the weights where the program finds them."""
     options = _options()
     rng = random.Random(1)
-    records = [one for each in (STATEMENTS, ANSWERS) for one in by_hand(each, kept_back=True)]
+    records = [one for each in (STATEMENTS, ANSWERS, FAR) for one in by_hand(each, kept_back=True)]
     kept_back = _told([one for record in records for one in with_rules(record, rng)])
     likely = np.zeros(len(kept_back.carried))
     for rest, fold in GroupKFold(_FOLDS).split(kept_back.signals, groups=kept_back.records):

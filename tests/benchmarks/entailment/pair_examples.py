@@ -20,8 +20,9 @@ from tests.assistant.checking.material import development, paraphrases, shapes
 from tests.assistant.checking.rewordings import reworded
 
 HERE = Path(__file__).parent
-# In wholly other words than their quotes, and as language models write, with the same in error.
-STATEMENTS, ANSWERS = HERE / "statements", HERE / "answers"
+# In other words than their quotes, and as language models write, with the same in error; and the
+# same in words so far from the quote that an error has to be understood.
+STATEMENTS, ANSWERS, FAR = HERE / "statements", HERE / "answers", HERE / "far"
 _READER = HERE.parent / "reader"
 # Of the records of each writer, every tenth is kept back from training.
 KEPT_BACK_EVERY = 10

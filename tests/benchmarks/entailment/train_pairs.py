@@ -8,7 +8,8 @@ rule, and on questions in wholly other words: there it learns to look from one s
 Then on statements written by hand over made-up guidance (`statements/`), true ones and ones wrong
 in one respect, and on those with which the checks by rule were developed; then on answers as
 language models write them, and the same with one error (`answers/`), with some of the statements
-again; last on all of both. One record in ten is kept back. `--sealed` names more files of the same
+again; then on all of both; last on statements far from the words of their quotes (`far/`), with as
+many of the others. One record in ten is kept back. `--sealed` names more files of the same
 form, to be told of and never trained on. About two hours on two cores that know bfloat16, else
 four.
 """
@@ -27,6 +28,7 @@ import numpy as np
 import torch
 from pair_examples import (
     ANSWERS,
+    FAR,
     STATEMENTS,
     PairExample,
     by_hand,
@@ -70,7 +72,7 @@ def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
     layout = PairLayout(minilm_folder() / "tokenizer.json")
-    written = by_hand(STATEMENTS, kept_back=False), by_hand(ANSWERS, kept_back=False)
+    written = [by_hand(one, kept_back=False) for one in (STATEMENTS, ANSWERS, FAR)]
     checks = of_the_checks()
     print(f"{[len(one) for one in written]} records by hand", flush=True)
     network = _trained(*written, checks, layout, options)
@@ -78,7 +80,7 @@ def main() -> None:
         f"{folder.name} kept back": [
             one for record in by_hand(folder, kept_back=True) for one in record
         ]
-        for folder in (STATEMENTS, ANSWERS)
+        for folder in (STATEMENTS, ANSWERS, FAR)
     }
     sets |= {path.stem: of_file(path) for path in options.sealed}
     for name, examples in sets.items():
@@ -107,6 +109,7 @@ def _options() -> argparse.Namespace:
 def _trained(
     statements: Sequence[Record],
     answers: Sequence[Record],
+    far: Sequence[Record],
     checks: Sequence[PairExample],
     layout: PairLayout,
     options: argparse.Namespace,
@@ -133,10 +136,15 @@ def _trained(
         some = random.Random(_SEED + epoch).sample(list(statements), len(statements) // 3)
         return rows(epoch, [*answers, *some])
 
+    def with_as_many_of_before(epoch: int) -> list[Row]:
+        before = random.Random(_SEED + epoch).sample([*statements, *answers], len(far))
+        return rows(epoch + 2 * _LAST, [*far, *before])
+
     stage("made_by_rule", lambda _: _rows(made_by_rule(_MADE, _SEED), layout), 1, 8e-5)
     stage("written", lambda epoch: rows(epoch, statements), options.epochs, 5e-5)
     stage("answers", with_some_of_before, 2, 4e-5)
     stage("together", lambda epoch: rows(epoch + _LAST, [*statements, *answers]), 1, 4e-5)
+    stage("far", with_as_many_of_before, 1, 4e-5)
     return network.eval()
 
 
