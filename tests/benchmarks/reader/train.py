@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -60,6 +61,7 @@ from index.trained_reader import (
     TrainedReader,
 )
 
+T = TypeVar("T")
 _HERE = Path(__file__).parent
 _OF_OTHERS = 0.35
 _FOLDS = 4
@@ -88,7 +90,13 @@ def main() -> None:
     marked = list(clapnq(options.clapnq))
     again = _rehearsed([*training, *asked])
     report("clapnq before training on it", marked, *predict(network, marked, layout))
-    _by_folds(network, marked, again, layout, options.folds)
+    report_by_folds(
+        marked,
+        lambda rest: tuned(network, [*rest, *again], layout, _TUNING),
+        lambda found, fold: predict(found, fold, layout),
+        lambda found, folder, rest: _write(folder, found, [*again, *rest], _TUNING),
+        options.folds,
+    )
     final = tuned(network, [*marked, *again], layout, _TUNING)
     for name, examples in held_out.items():
         report(f"{name}, after CLAPNQ", examples, *predict(final, examples, layout))
@@ -137,25 +145,25 @@ def _trained(
     return network
 
 
-def _by_folds(
-    network: ReaderNetwork,
+def report_by_folds(
     marked: Sequence[Example],
-    again: Sequence[Example],
-    layout: Layout,
+    trained: Callable[[list[Example]], T],
+    predicted: Callable[[T, list[Example]], tuple[np.ndarray, list[np.ndarray]]],
+    write: Callable[[T, Path, list[Example]], None],
     folder: Path | None,
 ) -> None:
-    """Train on CLAPNQ without each fold in turn, and report on that fold."""
+    """Train on CLAPNQ without each fold in turn, report on that fold, and keep each in `folder`."""
     held_out = folds(list(marked), _FOLDS, SEED)
     answers: list[np.ndarray] = []
     pieces: list[np.ndarray] = []
     for place, fold in enumerate(held_out):
         rest = [one for other in held_out if other is not fold for one in other]
-        found = tuned(network, [*rest, *again], layout, _TUNING)
-        in_fold, of_pieces = predict(found, fold, layout)
+        found = trained(rest)
+        in_fold, of_pieces = predicted(found, fold)
         answers.append(in_fold)
         pieces += of_pieces
         if folder is not None:
-            _write(folder / str(place), found, [*again, *rest], _TUNING)
+            write(found, folder / str(place), rest)
             questions = json.dumps([one.question for one in fold])
             (folder / str(place) / HELD_OUT_FILE).write_text(questions + "\n")
     every = [one for fold in held_out for one in fold]

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import json
 import math
 import random
 from collections import Counter
@@ -32,12 +31,11 @@ import numpy as np
 import torch
 from asked import Part, examples_in_a_hurry, examples_in_letters, examples_of
 from asking import examples_of_asking
-from by_folds import HELD_OUT_FILE
 from close_network import CloseNetwork, write_onnx
-from examples import SEED, Example, clapnq, folds
+from examples import Example, clapnq
 from network import minilm_folder
 from torch.nn.functional import binary_cross_entropy_with_logits
-from train import examples_for_training, report
+from train import examples_for_training, report, report_by_folds
 from training import Descent, batches
 from vocabulary import english_tokenizer
 from written_model import write_note
@@ -70,7 +68,6 @@ class _Plan:
 _FIRST, _SECOND = _Plan(6e-5, 2, 1), _Plan(5e-5, 1, 2)
 _THIRD, _FOURTH, _FIFTH = _Plan(3e-5, 1, 3), _Plan(4e-5, 1, 4), _Plan(3e-5, 1, 5)
 _SIXTH, _SEVENTH = _Plan(4e-5, 1, 6), _Plan(3e-5, 1, 7)
-_FOLDS = 4
 _MARKED_TIMES, _REHEARSED = 3, 900
 
 
@@ -148,9 +145,14 @@ def main() -> None:
     for name, examples in (*held_out.items(), ("clapnq before training on it", marked)):
         report(name, examples, *_predicted(network, examples, layout))
     rehearsed = random.Random(_SEVENTH.seed).sample(learnt.every, _REHEARSED)
-    _by_folds(network, marked, rehearsed, layout, options.folds)
-    _train(network, _rows([*marked * _MARKED_TIMES, *rehearsed], layout), _SEVENTH)
-    network.eval()
+    report_by_folds(
+        marked,
+        lambda rest: _after_clapnq(network, rest, rehearsed, layout),
+        lambda found, fold: _predicted(found, fold, layout),
+        lambda found, folder, rest: _write(folder, found, [*rest, *rehearsed]),
+        options.folds,
+    )
+    network = _after_clapnq(network, marked, rehearsed, layout)
     if not options.write:
         for name, examples in held_out.items():
             report(f"{name}, after CLAPNQ", examples, *_predicted(network, examples, layout))
@@ -174,32 +176,16 @@ def _held_out() -> dict[str, list[Example]]:
     return found | {"which sentences of a mail ask": list(examples_of_asking(Part.FIT))}
 
 
-def _by_folds(
+def _after_clapnq(
     network: CloseNetwork,
-    marked: Sequence[Example],
+    marked: list[Example],
     rehearsed: Sequence[Example],
     layout: CloseLayout,
-    folder: Path | None,
-) -> None:
-    """Train on CLAPNQ without each fold in turn, and report on that fold."""
-    held_out = folds(list(marked), _FOLDS, SEED)
-    answers: list[np.ndarray] = []
-    pieces: list[np.ndarray] = []
-    for place, fold in enumerate(held_out):
-        rest = [one for other in held_out if other is not fold for one in other]
-        learnt = [*rest * _MARKED_TIMES, *rehearsed]
-        found = copy.deepcopy(network)
-        _train(found, _rows(learnt, layout), _SEVENTH)
-        found.eval()
-        in_fold, of_pieces = _predicted(found, fold, layout)
-        answers.append(in_fold)
-        pieces += of_pieces
-        if folder is not None:
-            _write(folder / str(place), found, learnt)
-            questions = json.dumps([one.question for one in fold])
-            (folder / str(place) / HELD_OUT_FILE).write_text(questions + "\n")
-    every = [one for fold in held_out for one in fold]
-    report("clapnq, by folds", every, np.concatenate(answers), pieces)
+) -> CloseNetwork:
+    """Return a copy that has learnt from questions of CLAPNQ, some of the others beside them."""
+    copied = copy.deepcopy(network)
+    _train(copied, _rows([*marked * _MARKED_TIMES, *rehearsed], layout), _SEVENTH)
+    return copied.eval()
 
 
 def _options() -> argparse.Namespace:
