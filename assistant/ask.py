@@ -15,6 +15,7 @@ from assistant.in_english import in_english
 from assistant.in_letter import in_letter
 from assistant.letter import Letter
 from assistant.manner import Manner
+from assistant.named import named
 from assistant.offer import follow_ups_of, readings_of
 from assistant.parts import Parts
 from assistant.quote import quote
@@ -43,6 +44,7 @@ ANSWER_PATH: tuple[Step, ...] = (
     find,  # both arms propose passages
     read,  # their sentences, list items and rows are scored
     set_apart,  # what no longer applies, or not yet, on the day asked for
+    named,  # asked of a reference alone, only text that names it counts
     correct,  # a question that takes an overtaken rule for granted gets the present one
     weigh,  # is there enough to answer at all?
     restate,  # if not, a model, if one is set, may put the question in the guidance's terms, once

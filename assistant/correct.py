@@ -29,6 +29,7 @@ from corpus.publication import Status
 from index.exported_model import Vectors
 from index.keywords import stems_of
 from index.reader import ReadablePassage
+from index.references import references_in
 
 # Nearness is the likeness of the question to the old rule, and the share of its rare words that
 # stand in it. Chosen on 185 questions that others wrote.
@@ -81,6 +82,7 @@ def correct(working: Working, parts: Parts) -> Working:
         _naming(question, working.letter),
         quantities_in(question),
         parts.question_vector(working.query),
+        _papers_of(question),
     )
     found = [
         one
@@ -115,12 +117,16 @@ def _is_admitted(premise: Premise, working: Working, parts: Parts) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked; `naming` are the words of it that can name a thing that is no more."""
+    """What is asked; `naming` are the words of it that can name a thing that is no more.
+
+    `papers` are those that it names by their reference.
+    """
 
     question: str
     naming: str
     amounts: frozenset[Quantity]
     vector: Vectors
+    papers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +224,7 @@ def _nearness_of_answer(working: Working) -> float:
 
 def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
     """Return 3 for a thing that is no more, 2 for an old amount, 1 for likeness alone, or 0."""
-    if near < _NEAR_WITH_NAME:
+    if near < _NEAR_WITH_NAME or _is_of_other_papers(asked, change):
         return 0
     if _names_ended(asked.naming, change):
         return 3
@@ -230,6 +236,19 @@ def _sureness_of_change(asked: _Asked, change: FactChange, near: float) -> int:
     if asked.amounts and not shared(asked.amounts, was):
         return 0  # it has the present amount, or is about another rule
     return 1 if near >= _NEAR_WITHOUT and asks_whether(asked.question) else 0
+
+
+def _is_of_other_papers(asked: _Asked, change: FactChange) -> bool:
+    """Tell whether a change is of papers and the question of others (PI 07/2015, PI 04/2016)."""
+    changed = _papers_of(change.was)
+    if not changed or not asked.papers:
+        return False
+    return not asked.papers & (changed | _papers_of(change.now))
+
+
+@lru_cache(4096)
+def _papers_of(text: str) -> frozenset[str]:
+    return frozenset(one.name for one in references_in(text, typed=True) if one.is_paper)
 
 
 def _same_subject(asked: _Asked, claim: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.correct import correct
 from assistant.divide import divide
 from assistant.find import find
 from assistant.in_english import in_english
+from assistant.named import named
 from assistant.parts import Parts
 from assistant.quote import quote
 from assistant.read import read
@@ -27,6 +28,7 @@ _LOOKED_UP: tuple[Callable[[Working, Parts], Working], ...] = (
     find,
     read,
     set_apart,
+    named,
     correct,
     weigh,
     quote,

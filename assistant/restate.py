@@ -30,6 +30,8 @@ def restate(working: Working, parts: Parts) -> Working:
     """Ask once more, in other words, what the guidance does not answer as it is put."""
     if working.outcome is not Outcome.NOT_IN_GUIDANCE or working.question_parts:
         return working
+    if working.wording:  # no other words would name what no text held names
+        return working
     text = restated(working.query.question, _headings(working, parts), parts)
     if not text:
         return working

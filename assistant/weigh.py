@@ -116,6 +116,8 @@ def _weighed(working: Working) -> Working:
         evidence = max(evidence, evidence_model(BY_NOBODY).likelihood(signals))
     if working.units and working.placed is not None:
         evidence = working.placed[working.units[0].match.passage.id]
+    if signals.get("named"):
+        evidence = max(evidence, _SURE)
     rounded = {name: round(value, 4) for name, value in signals.items()}
     return replace(working, evidence=round(evidence, 4), signals=rounded)
 
@@ -168,6 +170,7 @@ def _signals(working: Working, best: Unit, score: Score) -> dict[str, float]:
         "likeness": score.signals.get("likeness", 0.0),
         "coverage": score.signals["coverage"],
         "entry": score.signals.get("entry", 0.0),
+        "named": score.signals.get("named", 0.0),
         **{
             arm: told * best.match.arms[arm].standardised / by_chance + (1.0 - told) * usual
             for arm, usual in _ON_THE_WHOLE.items()

@@ -12,7 +12,7 @@ from pathlib import Path
 from index.exported_model import ModelIdentity
 
 MANIFEST_FILE = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 _ENGINES = ("chromadb", "bm25s", "PyStemmer", "numpy")
 
 

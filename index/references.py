@@ -27,6 +27,11 @@ class Reference:
         """Tell whether this is a code such as FTR56, which has a meaning of its own."""
         return " " not in self.name
 
+    @property
+    def is_paper(self) -> bool:
+        """Tell whether this is an instruction, an order, a circular or a paper, not a provision."""
+        return self.name.split()[0] in _PAPERS
+
 
 # Series whose numbers carry a year: instructions, orders, frameworks, circulars.
 _DATED_SERIES = {
@@ -38,7 +43,10 @@ _DATED_SERIES = {
     "probation circular": "pc",
 } | {one: one for one in ("pi", "psi", "pso", "ai", "pf", "pc")}
 # Papers laid before Parliament, and orders that have a number only.
+_DIGITS_OF_AN_ORDER = 4
 _NUMBERED_SERIES = ("hc", "hl", "cm", "cmnd", "cp", "pso")
+# Not "cp": a CP plan is no command paper.
+_PAPERS = frozenset((*_DATED_SERIES.values(), "si", "hc", "hl", "cm", "cmnd"))
 _PROVISIONS = {
     "s": r"sections?|sects?\.?|ss\.?|s\.?|§{1,2}",
     "sch": r"schedules?|scheds?\.?|schs?\.?",
@@ -52,7 +60,8 @@ _FLAGS = re.IGNORECASE
 _DATED = re.compile(
     r"\b(?P<series>"
     + "|".join(sorted((re.escape(one) for one in _DATED_SERIES), key=len, reverse=True))
-    + r")\s?(?:no\.?\s?)?(?P<number>\d{1,4})\s?(?:[/-]|\s(?=(?:19|20)\d\d\b))\s?"
+    + r")\s?(?:\((?:pi|psi|pso|ai|pf|pc)\)\s?)?(?:no\.?\s?)?"
+    r"(?P<number>\d{1,4})\s?(?:[/-]|\s(?=(?:19|20)\d\d\b))\s?"
     r"(?P<year>\d{4}|\d{2})\b(?!\s?%)",
     _FLAGS,
 )
@@ -62,7 +71,8 @@ _STATUTORY = re.compile(
     _FLAGS,
 )
 _NUMBERED = re.compile(
-    rf"\b(?P<series>{'|'.join(_NUMBERED_SERIES)})\.?\s?(?P<number>\d{{1,5}})\b(?![/.-]\d|\s?%)",
+    rf"\b(?P<series>prison service order|{'|'.join(_NUMBERED_SERIES)})"
+    r"\.?\s?(?:\(pso\)\s?)?(?P<number>\d{1,5})\b(?![/.-]\d|\s?%)",
     _FLAGS,
 )
 # One provision: 244ZA, 264A(3), 2.13, 7.1.2(b). Letters come right behind the digits.
@@ -125,7 +135,10 @@ def _statutory(match: re.Match[str]) -> Iterator[str]:
 
 
 def _numbered(match: re.Match[str]) -> Iterator[str]:
-    yield f"{match['series'].lower()} {int(match['number'])}"
+    series = match["series"].lower()
+    if series == "pso" and len(match["number"]) != _DIGITS_OF_AN_ORDER:
+        return  # "a PSO 3 years in post" is a probation services officer
+    yield f"{_DATED_SERIES.get(series, series)} {int(match['number'])}"
 
 
 def _provisions(match: re.Match[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ def names(text: str, *, typed: bool = True) -> list[str]:
     [
         (["PI 04/2016", "pi 4/2016", "PI 04-2016", "PI4/2016"], "pi 4/2016"),
         (["Probation Instruction 04/2016", "probation instruction 4-2016"], "pi 4/2016"),
+        (["Probation Instruction (PI) 04/2016", "probation instruction (pi) 4-2016"], "pi 4/2016"),
         (["PSI 23/2022", "psi 23-2022", "Prison Service Instruction 23/2022"], "psi 23/2022"),
         (["s.244ZA", "s 244ZA", "s244za", "section 244ZA", "Section 244ZA", "§244ZA"], "s 244za"),
         (["sch 10", "Sch. 10", "Schedule 10", "sched 10"], "sch 10"),
@@ -26,7 +27,7 @@ def names(text: str, *, typed: bool = True) -> list[str]:
         (["rule 4.2", "Rule 4.2", "r.4.2"], "rule 4.2"),
         (["paragraph 2.13", "para 2.13", "para. 2.13"], "para 2.13"),
         (["AI 09/2013", "ai 9/2013"], "ai 9/2013"),
-        (["PSO 6700", "pso 6700"], "pso 6700"),
+        (["PSO 6700", "pso 6700", "Prison Service Order (PSO) 6700"], "pso 6700"),
     ],
 )  # fmt: skip
 def test_spellings_of_a_reference_are_one(spellings: list[str], name: str) -> None:
@@ -48,6 +49,11 @@ def test_spellings_of_a_reference_are_one(spellings: list[str], name: str) -> No
 )
 def test_lists_ranges_and_parts_are_told_apart(text: str, found: list[str]) -> None:
     assert names(text) == found
+
+
+def test_a_probation_services_officer_is_no_order() -> None:
+    found = references_in("a PSO 6 yrs in, still on PSO 6000", typed=True)
+    assert [one.name for one in found if not one.is_code] == ["pso 6000"]
 
 
 def test_a_range_holds_its_ends_and_what_lies_between() -> None:

@@ -1,0 +1,146 @@
+"""Step: what is asked of an official reference by itself is answered by text that names it.
+
+"Is PI 05/2018 still live?" is not answered by what became of PI 05/2014, however alike the words
+are; and where no text held names it, nothing is said of how it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant.answer import Notice, Outcome
+from assistant.asks_for import WORDS_OF_ASKING
+from assistant.parts import Parts
+from assistant.wording import wording_for
+from assistant.working import Unit, Working
+from index.keywords import stems_of
+from index.references import Reference, references_in
+
+# What may be asked of a paper or a provision as a whole: where it stands, where it is, what it is.
+_OF_ITS_STANDING = frozenset(
+    stems_of(
+        "about active after alive already anymore apply applies applying available became "
+        "become been begin being bin binned came can cancel cancelled ceased change changed "
+        "check checked circular clause colleague come commence commenced content copy could "
+        "cover current currently date dead defunct document doc effect enacted end ended "
+        "exist exists expire expired follow following force formally framework gone good go "
+        "going got guidance heard hello hi instead instruction issued kept lapse lapsed last "
+        "latest law legal legit link live longer manager may new newer newest now obsolete "
+        "official ok okay old one operative out outdated paragraph paper place policy "
+        "provision published quote read refer relevant reliable rely repeal repealed replace "
+        "replaced replacement replaces retired revoke revoked rule safe schedule scrap "
+        "scrapped section stand standing start started status still stop stopped supersede "
+        "superseded supersedes thank thanks today told type update updated use used useful "
+        "using valid version void wise withdraw withdrawn word worded yet"
+    )
+)
+# "section 38 of the Sentencing Act 2026": the Act belongs to its section.
+_OF_AN_ACT = re.compile(
+    r"(?:,? (?:of|in|under|to))?(?: the)?"
+    r"(?P<act>(?: [\w'’(),&-]+){1,9}? (?:act|rules|regulations)\b(?: (?:19|20)\d\d\b)?)",
+    re.IGNORECASE,
+)
+_LETTERS_FIRST = re.compile(r"[a-z]{2,4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The references of a question, each once: what each is called, and as it was typed.
+
+    `acts` are the words that name their Acts, and `beside` what the question says besides, as
+    stems; nothing is left of "is it in force", for that may be asked of any.
+    """
+
+    references: tuple[Reference, ...]
+    typed: tuple[str, ...]
+    acts: frozenset[str]
+    beside: frozenset[str]
+
+
+def named(working: Working, parts: Parts) -> Working:
+    """Leave only text that names what is asked about by its reference alone; say if none does.
+
+    A question that asks more than that goes on as it is. Of a paper in it that no text held names,
+    a notice says so.
+    """
+    if working.outcome is not None:
+        return working
+    asked = _asked_in(working.query.question)
+    if not asked.references:
+        return working
+    with parts.index.lease() as opened:
+        held = {one.name for one in opened.lexicon.references.asked_in(working.query.question)}
+    if not asked.beside:
+        return _of_naming_text(working, asked, held)
+    unheld = [
+        typed
+        for one, typed in zip(asked.references, asked.typed, strict=True)
+        if one.is_paper and one.name not in held
+    ]
+    if not unheld:
+        return working
+    told = wording_for("paper_unheld", working.language, reference=_listed(unheld))
+    return replace(working, notices=(*working.notices, Notice("paper_unheld", told)))
+
+
+def _asked_in(question: str) -> _Asked:
+    found = [one for one in references_in(question, typed=True) if not one.is_code]
+    # Of "s.38(2)", which is in section 38 too, the first.
+    found = list({one.span: one for one in reversed(found)}.values())[::-1]
+    rest, acts, typed, end = "", "", [], len(question)
+    for one in reversed(found):
+        start, stop = one.span
+        act = _OF_AN_ACT.match(question[stop:end]) if not one.is_paper else None
+        after = stop + act.end() if act else stop
+        acts = f"{acts} {act['act']}" if act else acts
+        typed.append(_as_typed(one, question[start:after]))
+        rest, end = f"{question[after:end]} {rest}", start
+    words = set(stems_of(f"{question[:end]} {rest}")) - WORDS_OF_ASKING - _OF_ITS_STANDING
+    beside = frozenset(one for one in words if not one.isdigit())
+    return _Asked(tuple(found), tuple(reversed(typed)), frozenset(stems_of(acts)), beside)
+
+
+def _as_typed(reference: Reference, typed: str) -> str:
+    """Return a reference as it was typed, but the letters of a series ("pi 5/18") in capitals."""
+    if not reference.is_paper:
+        return typed
+    return _LETTERS_FIRST.sub(lambda found: found[0].upper(), typed, count=1)
+
+
+def _listed(typed: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(typed))
+
+
+def _of_naming_text(working: Working, asked: _Asked, held: set[str]) -> Working:
+    """Leave the units that name one of the references that some text held names.
+
+    What names a paper, or a provision with its Act, answers beyond doubt; of a provision alone it
+    does not, for many an Act has a section 38.
+    """
+    naming = tuple(one for one in working.units if _names(one, asked, held))
+    ended = tuple(one for one in working.ended_units if _names(one, asked, held))
+    surely = bool(asked.acts) or any(one.is_paper for one in asked.references)
+    if not held or (surely and not naming and not ended):
+        told = wording_for("reference_unheld", working.language, reference=_listed(asked.typed))
+        return replace(
+            working, outcome=Outcome.NOT_IN_GUIDANCE, wording=told, units=(), ended_units=()
+        )
+    if not naming and not ended:
+        return working
+    if surely:
+        naming = tuple(replace(one, signals={**one.signals, "named": 1.0}) for one in naming)
+    return replace(working, units=naming, ended_units=ended)
+
+
+def _names(unit: Unit, asked: _Asked, held: set[str]) -> bool:
+    """Tell whether a unit, or the headings that it stands under, have one of these references.
+
+    With it has to stand all that its Act is called by.
+    """
+    place = (unit.document.publication.title, *unit.match.passage.heading_trail)
+    texts = (*place, unit.words_with_leads)
+    if not asked.acts <= set(stems_of(" ".join(texts))):
+        return False
+    return any(one.name in held for text in texts for one in references_in(text))

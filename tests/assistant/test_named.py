@@ -1,0 +1,145 @@
+"""What is asked of an official reference by itself: text that names it, or that none does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Outcome
+from assistant.ask import ask
+from assistant.assembly import Assembly
+from corpus.document import TextBuilder
+from index.exported_model import Embedder
+from tests.assistant.conftest import home_of
+from tests.assistant.language_model.queued_model import QueuedModel
+from tests.made_documents import made_document
+
+
+@pytest.fixture(scope="module")
+def ferries(
+    tmp_path_factory: pytest.TempPathFactory, models_folder: Path, embedder: Embedder
+) -> Iterator[Assembly]:
+    """Instructions that replaced one another, and two Acts with sections."""
+    assert embedder.identity.dimension
+    home = tmp_path_factory.mktemp("ferries") / "home"
+    documents = [
+        made_document("Ferry instructions and how they stand", _fill_instructions, source="/a.md"),
+        made_document("Ferry law", _fill_law, source="/b.md"),
+    ]
+    made = home_of(home, models_folder, documents)
+    yield made
+    made.parts.close()
+
+
+def _fill_instructions(content: TextBuilder) -> None:
+    content.heading("Ferry instructions and how they stand", 1)
+    content.heading("Instructions on passenger lists", 2)
+    content.paragraph(
+        "Probation Instruction (PI) 31/2019 on passenger lists is no longer in force. It was "
+        "withdrawn in May 2024."
+    )
+    content.heading("Instructions on lifeboats", 2)
+    content.paragraph(
+        "PI 12/2020 on lifeboat drills is still in force, and due for review in 2027."
+    )
+    content.heading("Lifeboat drills", 2)
+    content.paragraph("A lifeboat drill is held every nine days on board of each ferry.")
+
+
+def _fill_law(content: TextBuilder) -> None:
+    content.heading("Ferry law", 1)
+    content.heading("Night crossings", 2)
+    content.paragraph("Section 14 of the Ferries Act 2022 came into force on 3 April 2025.")
+    content.heading("Mooring", 2)
+    content.paragraph("Section 61 of the Harbours Act 2011 was repealed on 9 June 2023.")
+
+
+def asked(question: str, assembly: Assembly) -> Answer:
+    return ask(question, assembly.parts)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("pi 31/2019 still valid or dead", "no longer in force"),
+        ("can i still rely on probation instruction 31/2019", "no longer in force"),
+        ("PI 12/2020 status", "still in force"),
+        ("has PI 12/2020 been withdrawn", "still in force"),
+        ("s.14 of the ferries act 2022 commenced?", "came into force on 3 April 2025"),
+        ("whats s 61 harbours act 2011", "repealed on 9 June 2023"),
+    ],
+)
+def test_what_names_it_answers_however_it_is_put(
+    ferries: Assembly, question: str, words: str
+) -> None:
+    answer = asked(question, ferries)
+    assert answer.outcome is Outcome.ANSWERED
+    assert words in answer.statements[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("pi 13/2020 still valid or dead", "PI 13/2020"),
+        ("is PI 31/2018 in force", "PI 31/2018"),
+        ("my manager says PSI 31/2019 is still live, is it?", "PSI 31/2019"),
+        ("what replaced PI 44/2019 and PI 45/2019", "PI 44/2019, PI 45/2019"),
+        ("has section 14 of the harbours act 2011 started", "section 14 of the harbours act 2011"),
+        ("s.99 in force yet", "s.99"),
+    ],
+)
+def test_of_what_no_text_names_nothing_is_said(
+    ferries: Assembly, question: str, named: str
+) -> None:
+    answer = asked(question, ferries)
+    assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert f"names {named}, so nothing is said about it" in answer.wording
+    assert answer.statements == ()
+    assert not any(one.quote for one in answer.nearest)
+
+
+def test_whatever_it_is_asked_in_it_is_said_in_the_language_spoken(ferries: Assembly) -> None:
+    answer = ask("is PI 13/2020 in force", ferries.parts, language="cy")
+    assert "yn enwi PI 13/2020" in answer.wording
+
+
+def test_a_question_with_a_subject_is_answered_and_the_paper_said_not_to_be_held(
+    ferries: Assembly,
+) -> None:
+    answer = asked("how often is a lifeboat drill held according to pi 13/2020", ferries)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "every nine days" in answer.statements[0].text
+    told = [one.text for one in answer.notices if one.kind == "paper_unheld"]
+    assert len(told) == 1
+    assert "PI 13/2020" in told[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how often is a lifeboat drill held",
+        "how often is a lifeboat drill held on a CP 13 ferry",
+        "he got 9 months under s.99, how often is a lifeboat drill held",
+    ],
+)
+def test_of_what_is_no_paper_nothing_is_said_beside_an_answer(
+    ferries: Assembly, question: str
+) -> None:
+    answer = asked(question, ferries)
+    assert answer.outcome is Outcome.ANSWERED
+    assert not any(one.kind == "paper_unheld" for one in answer.notices)
+
+
+def test_no_model_puts_it_in_other_words(ferries: Assembly) -> None:
+    model = QueuedModel("is PI 12/2020 in force?")
+    answer = ask("is PI 13/2020 in force", replace(ferries.parts, model=model))
+    assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert model.history == []
+
+
+def test_a_change_of_another_instruction_is_no_correction_of_this_one(starter: Assembly) -> None:
+    answer = asked("PI 99/2017 on work before release still counts doesnt it", starter)
+    assert answer.outcome is not Outcome.PREMISE_CORRECTED
