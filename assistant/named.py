@@ -42,6 +42,9 @@ _OF_AN_ACT = re.compile(
     r"(?P<act>(?: [\w'’(),&-]+){1,9}? (?:act|rules|regulations)\b(?: (?:19|20)\d\d\b)?)",
     re.IGNORECASE,
 )
+_ACCORDING_TO = re.compile(
+    r"(?:\b(?:ac+ording|as|to|per|under|of|in|by|from|see|the|and)\s+)*$", re.IGNORECASE
+)
 _LETTERS_FIRST = re.compile(r"[a-z]{2,4}\b")
 
 
@@ -67,22 +70,45 @@ def named(working: Working, parts: Parts) -> Working:
     """
     if working.outcome is not None:
         return working
-    asked = _asked_in(working.query.question)
+    asked = _asked_in(working.sought)
     if not asked.references:
         return working
-    with parts.index.lease() as opened:
-        held = {one.name for one in opened.lexicon.references.asked_in(working.query.question)}
+    held = _held(asked, parts)
     if not asked.beside:
         return _of_naming_text(working, asked, held)
-    unheld = [
-        typed
-        for one, typed in zip(asked.references, asked.typed, strict=True)
-        if one.is_paper and one.name not in held
-    ]
+    typed = dict(zip(asked.references, asked.typed, strict=True))
+    unheld = [typed[one] for one in asked.references if _is_unheld_paper(one, held)]
     if not unheld:
         return working
     told = wording_for("paper_unheld", working.language, reference=_listed(unheld))
     return replace(working, notices=(*working.notices, Notice("paper_unheld", told)))
+
+
+def without_unheld_papers(question: str, parts: Parts) -> str:
+    """Return a question without the papers that no text held names, if it asks more than of them.
+
+    By "PI 05/2018" nothing can be found but other instructions, and they are not what is asked.
+    """
+    asked = _asked_in(question)
+    if not asked.beside:
+        return question
+    held = _held(asked, parts)
+    for one in reversed(asked.references):
+        if _is_unheld_paper(one, held):
+            before = _ACCORDING_TO.sub("", question[: one.span[0]])
+            question = f"{before} {question[one.span[1] :].lstrip(' ,:;-–')}".strip()
+    return question
+
+
+def _held(asked: _Asked, parts: Parts) -> set[str]:
+    """Return the names of the references that some text held names."""
+    with parts.index.lease() as opened:
+        rows = opened.lexicon.references.rows
+        return {one.name for one in asked.references if rows(one.name)}
+
+
+def _is_unheld_paper(reference: Reference, held: set[str]) -> bool:
+    return reference.is_paper and reference.name not in held
 
 
 def _asked_in(question: str) -> _Asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.in_english import gloss_of
+from assistant.named import without_unheld_papers
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
 from assistant.working import Working
@@ -27,6 +28,7 @@ def stand_alone(working: Working, parts: Parts) -> Working:
     )
     query = Query(without_placeholders(working.sought), earlier)
     if working.outcome is None:
+        query = replace(query, question=without_unheld_papers(query.question, parts))
         alone = rewritten(query.question, working.history, parts)
         if alone:
             told = f"searched as the model put it: “{alone}”"

@@ -11,6 +11,7 @@ import pytest
 from assistant.answer import Answer, Outcome
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.named import without_unheld_papers
 from corpus.document import TextBuilder
 from index.exported_model import Embedder
 from tests.assistant.conftest import home_of
@@ -115,6 +116,24 @@ def test_a_question_with_a_subject_is_answered_and_the_paper_said_not_to_be_held
     told = [one.text for one in answer.notices if one.kind == "paper_unheld"]
     assert len(told) == 1
     assert "PI 13/2020" in told[0]
+    assert answer.searched_for == "how often is a lifeboat drill held"
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        ("acording to pi 13/2020 how often is a drill", "how often is a drill"),
+        ("as per PSI 7/2018, lifeboat drills?", "lifeboat drills?"),
+        ("how often are drills in PI 13/2020", "how often are drills"),
+        ("are drills in PI 12/2020 or PI 13/2020", "are drills in PI 12/2020 or"),
+        ("is PI 13/2020 still in force", "is PI 13/2020 still in force"),
+        ("how often is a drill under s.99", "how often is a drill under s.99"),
+    ],
+)
+def test_a_paper_that_no_text_names_is_not_searched_for_if_more_is_asked(
+    ferries: Assembly, question: str, searched: str
+) -> None:
+    assert without_unheld_papers(question, ferries.parts) == searched
 
 
 @pytest.mark.parametrize(
