@@ -32,8 +32,8 @@ _OF_ITS_STANDING = frozenset(
         "provision published quote read refer relevant reliable rely repeal repealed replace "
         "replaced replacement replaces retired revoke revoked rule safe schedule scrap "
         "scrapped section stand standing start started status still stop stopped supersede "
-        "superseded supersedes thank thanks today told type update updated use used useful "
-        "using valid version void wise withdraw withdrawn word worded yet"
+        "superseded supersedes thank thanks today told took type update updated use used "
+        "useful using valid version void wise withdraw withdrawn word worded yet"
     )
 )
 # "section 38 of the Sentencing Act 2026": the Act belongs to its section.
@@ -75,10 +75,10 @@ def named(working: Working, parts: Parts) -> Working:
         return working
     held = _held(asked, parts)
     if not asked.beside:
-        return _of_naming_text(working, asked, held)
+        working = _of_naming_text(working, asked, held)
     typed = dict(zip(asked.references, asked.typed, strict=True))
     unheld = [typed[one] for one in asked.references if _is_unheld_paper(one, held)]
-    if not unheld:
+    if not unheld or working.outcome is not None:
         return working
     told = wording_for("paper_unheld", working.language, reference=_listed(unheld))
     return replace(working, notices=(*working.notices, Notice("paper_unheld", told)))

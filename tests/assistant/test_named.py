@@ -152,6 +152,15 @@ def test_of_what_is_no_paper_nothing_is_said_beside_an_answer(
     assert not any(one.kind == "paper_unheld" for one in answer.notices)
 
 
+def test_of_two_papers_the_one_that_is_not_held_is_said_beside_the_answer(
+    ferries: Assembly,
+) -> None:
+    answer = asked("PI 12/2020 and PI 13/2020, are they still in force", ferries)
+    assert "PI 12/2020" in answer.statements[0].text
+    told = [one.text for one in answer.notices if one.kind == "paper_unheld"]
+    assert [("PI 13/2020" in one, "PI 12/2020" in one) for one in told] == [(True, False)]
+
+
 def test_no_model_puts_it_in_other_words(ferries: Assembly) -> None:
     model = QueuedModel("is PI 12/2020 in force?")
     answer = ask("is PI 13/2020 in force", replace(ferries.parts, model=model))
