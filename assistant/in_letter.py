@@ -5,8 +5,7 @@ proposed for the question as it was made to stand alone and as it was put, each 
 around it; the reader reads them for both, and for the question behind the sentence before it; and a
 regression says how likely each place answers, by itself and beside the best of the others. The
 likeliest few are read closely, beside the question and what was told before it, and a second
-regression puts both together with whether the place has answered another question before. The place
-that is likeliest then is quoted. Fitted by
+regression puts both together. The place that is likeliest then is quoted. Fitted by
 `tests/benchmarks/letters.py`, with its figures.
 """
 
@@ -36,7 +35,7 @@ VIEWS = ("alone", "alone in its letter", "as put in its letter", "behind what wa
 READINGS = ("alone", "as put", "behind a sentence")
 _NAMES = (*(f"found {one}" for one in VIEWS), *(f"read {one}" for one in READINGS))
 SIGNALS = (*_NAMES, *(f"lag, {one}" for one in _NAMES), *(f"rank, {one}" for one in _NAMES))
-CLOSE_SIGNALS = ("by all readings", "close", "lag, close", "told before")
+CLOSE_SIGNALS = ("by all readings", "close", "lag, close")
 _MATCHES = 20
 _PLACES_READ = 12
 PLACES_READ_CLOSELY = 4
@@ -174,10 +173,9 @@ def likely_places(
     if not close:
         return [LikelyPlace(one.place, _model("places").likelihood(one.named)) for one in order]
     totals = [_model("places").total(one.named) for one in order]
-    told = [was_told(one.place, working) for one in order]
     likely = [
         LikelyPlace(one.place, _model("closely").likelihood(signals))
-        for one, signals in zip(order, close_signals(totals, close, told), strict=True)
+        for one, signals in zip(order, close_signals(totals, close), strict=True)
     ]
     return sorted(likely, key=lambda one: -one.likelihood)
 
@@ -195,27 +193,18 @@ def close_answers(working: Working, places: Sequence[Place], parts: Parts) -> li
     ]
 
 
-def was_told(place: Place, working: Working) -> bool:
-    """Tell whether a place has answered a question of the letter before this one."""
-    told = working.letter.told if working.letter else frozenset()
-    return any(one.passage.id in told for one in place.matches)
-
-
-def close_signals(
-    totals: Sequence[float], close: Sequence[float], told: Sequence[bool]
-) -> list[dict[str, float]]:
+def close_signals(totals: Sequence[float], close: Sequence[float]) -> list[dict[str, float]]:
     """Return the signals of the second regression, a row a place.
 
     `totals` are the log odds by the first one, falling, and `close` the close reader's for the
-    first few; places that it has not read are taken for no better than the least of those. `told`
-    says which places have answered another question before.
+    first few; places that it has not read are taken for no better than the least of those.
     """
     figures = [*close, *[min(close)] * (len(totals) - len(close))]
     found = []
-    for at, (total, figure, before) in enumerate(zip(totals, figures, told, strict=True)):
+    for at, (total, figure) in enumerate(zip(totals, figures, strict=True)):
         others = [*figures[:at], *figures[at + 1 :]]
         lag = figure - max(others, default=figure)
-        found.append(dict(zip(CLOSE_SIGNALS, (total, figure, lag, float(before)), strict=True)))
+        found.append(dict(zip(CLOSE_SIGNALS, (total, figure, lag), strict=True)))
     return found
 
 

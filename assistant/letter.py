@@ -10,11 +10,9 @@ class Letter:
     """What a letter says around one of the questions that were found in it.
 
     `as_put` is the question in its sender's words, `before` the sentences told before it, oldest
-    first, and `whole` the letter around it, its subject line first. `told` are the ids of the
-    passages that answered the questions before it: seldom does a letter ask the same twice.
+    first, and `whole` the letter around it, its subject line first.
     """
 
     as_put: str
     before: tuple[str, ...]
     whole: str
-    told: frozenset[str] = frozenset()

@@ -9,14 +9,7 @@ import pytest
 from assistant.answer import Answer, Outcome
 from assistant.ask import ask
 from assistant.assembly import Assembly
-from assistant.in_letter import (
-    READINGS,
-    VIEWS,
-    in_letter,
-    likely_places,
-    was_told,
-    weighed_places,
-)
+from assistant.in_letter import READINGS, VIEWS, in_letter, weighed_places
 from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.working import Working
@@ -95,30 +88,6 @@ def test_other_questions_go_their_usual_way(harbour: Assembly) -> None:
     unread = replace(harbour.parts, reader=NoReader())
     one = replace(usual, letter=around)
     assert in_letter(one, unread) is one
-
-
-def test_a_place_that_answered_another_question_of_the_letter_is_known(harbour: Assembly) -> None:
-    working = Working(VAGUE, letter=letter(next(iter(TOLD))), query=Query(VAGUE))
-    places = [one.place for one in weighed_places(working, harbour.parts)]
-    first = places[0].matches[0].passage.id
-    again = replace(working, letter=replace(working.letter, told=frozenset({first})))
-    assert [was_told(one, again) for one in places] == [True, *[False] * (len(places) - 1)]
-    assert not any(was_told(one, working) for one in places)
-
-
-def test_what_answered_another_question_is_less_likely_to_answer_this_one(
-    harbour: Assembly,
-) -> None:
-    working = Working(VAGUE, letter=letter(next(iter(TOLD))), query=Query(VAGUE))
-    weighed = weighed_places(working, harbour.parts)
-    before = likely_places(working, weighed, harbour.parts)[0]
-    told = frozenset(one.passage.id for one in before.place.matches)
-    again = replace(working, letter=replace(working.letter, told=told))
-    after = {
-        one.place.matches[0].passage.id: one.likelihood
-        for one in likely_places(again, weighed, harbour.parts)
-    }
-    assert after[before.place.matches[0].passage.id] < before.likelihood
 
 
 def test_the_same_letter_is_answered_alike(harbour: Assembly) -> None:

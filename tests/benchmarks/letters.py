@@ -5,8 +5,7 @@
 On made-up mails whose questions were judged with the passages found for them (`reader/asked`): each
 question is found in its mail, its places proposed, read in all ways and the likeliest few closely;
 a place is right that holds a piece which answers. The first regression is fitted on mails that the
-close reader has learnt from, the second, which puts that reader's figures beside, and whether a
-place has answered another question before, on the others.
+close reader has learnt from, the second, which puts that reader's figures beside, on the others.
 Figures are for these others, a fifth at a time left out. The constants are moved so that the
 evidence that is enough (`Settings.caution`) falls where few are answered from elsewhere, or in
 vain, for those that are answered rightly.
@@ -20,7 +19,7 @@ import math
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +43,6 @@ from assistant.in_letter import (
     WeighedPlace,
     close_answers,
     close_signals,
-    likely_places,
-    was_told,
     weighed_places,
 )
 from assistant.logistic import LogisticModel
@@ -77,14 +74,13 @@ class Asked:
     """A question of a mail: its places, which of them answer, and what the close reader says.
 
     `right` has nothing for a place that nobody has judged; `close` has the close reader's figure
-    for each place, `told` whether it has answered another question of the mail before.
+    for each place.
     """
 
     email: str
     places: tuple[WeighedPlace, ...]
     right: tuple[bool | None, ...]
     close: tuple[float, ...]
-    told: tuple[bool, ...]
     is_open: bool
 
 
@@ -97,35 +93,25 @@ def questions(part: Part, parts: Parts) -> Iterator[Asked]:
             if not any((email.id, one) in judged for one in email.questions or ()):
                 continue
             done = read(email, parts)
-            complete = {found: (email.questions or ())[number] for number, found in done.matched}
-            told: frozenset[str] = frozenset()
-            for found, question in enumerate(done.enquiry.questions):
-                letter = replace(letter_around(question, done.enquiry.message), told=told)
+            for number, found in done.matched:
+                one = judged.get((email.id, (email.questions or ())[number]))
+                if one is None or one.grade is Grade.IN_PART:
+                    continue
+                question = done.enquiry.questions[found]
+                letter = letter_around(question, done.enquiry.message)
                 working = Working(question.text, manner=Manner.PLAIN, letter=letter)
                 for step in (screen, in_english, stand_alone, divide):
                     working = step(working, parts)
                 weighed = weighed_places(working, parts) if working.outcome is None else []
-                if not weighed:
-                    continue
-                one = judged.get((email.id, complete.get(found, "")))
-                if one is not None and one.grade is not Grade.IN_PART:
-                    close = close_answers(working, [each.place for each in weighed], parts)
+                if weighed:
+                    close = close_answers(working, [one.place for one in weighed], parts)
                     yield Asked(
                         email.id,
                         tuple(weighed),
                         tuple(_is_right(place, one) for place in weighed),
                         tuple(close),
-                        tuple(was_told(each.place, working) for each in weighed),
                         one.grade is Grade.NOT,
                     )
-                told |= _answered_by(working, weighed, parts)
-
-
-def _answered_by(working: Working, weighed: Sequence[WeighedPlace], parts: Parts) -> frozenset[str]:
-    """Return the passages of the place that a question is answered by, none if it is left open."""
-    best = likely_places(working, weighed, parts)[0]
-    enough = best.likelihood >= Settings(home=Path()).caution
-    return frozenset(one.passage.id for one in best.place.matches if enough)
 
 
 def _is_right(place: WeighedPlace, asked: AskedInLetter) -> bool | None:
@@ -173,8 +159,7 @@ class Closely:
         )
         totals = [model.total(asked.places[at].named) for at in order]
         close = [asked.close[at] for at in order[:PLACES_READ_CLOSELY]]
-        told = [asked.told[at] for at in order]
-        signals = [list(one.values()) for one in close_signals(totals, close, told)]
+        signals = [list(one.values()) for one in close_signals(totals, close)]
         right = tuple(asked.right[at] for at in order)
         return cls(np.array(signals), right, asked.is_open, asked.email)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.answer import Answer
 from assistant.ask import ask
@@ -69,16 +69,10 @@ def answered(
     found: list[AnsweredQuestion] = []
     for one in questions:
         kept = known.get(_compared(one.text))
-        letter = replace(letter_around(one, enquiry.message), told=_told(found))
+        letter = letter_around(one, enquiry.message)
         answer = kept.answer if kept else asking(one.text, letter, language, asked_in)
         found.append(AnsweredQuestion(one, answer, kept.banked if kept else ""))
     return tuple(found)
-
-
-def _told(found: Sequence[AnsweredQuestion]) -> frozenset[str]:
-    """Return the passages that the answers so far begin with."""
-    answers = [one.answer for one in found if one.answer is not None]
-    return frozenset(one.citations[0].passage_id for one in answers if one.citations)
 
 
 def letter_around(question: FoundQuestion, message: Message) -> Letter:

@@ -18,7 +18,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 # Started as a file, the packages beside "tests" must be found first.
@@ -26,10 +26,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from assistant.answer import Answer, Outcome
 from assistant.ask import ask as asked
-from assistant.helpdesk.enquiry import Route
-from assistant.helpdesk.reply.answering import AskInProcess, answered
+from assistant.helpdesk.reply.answering import AskInProcess, letter_around
 from assistant.manner import Manner
 from assistant.parts import Parts
+from assistant.scope import Scope
 from tests.evaluation.enquiries.measure import emails, parts_at, read
 
 _FOLDER = Path(__file__).with_name("passages")
@@ -59,8 +59,6 @@ def judged(file: Path, parts: Parts) -> list[Judged]:
     for email in emails(file):
         done = read(email, parts)
         at = dict(done.matched)
-        enquiry = replace(done.enquiry, route=Route.GUIDANCE)
-        answers = [one.answer for one in answered(enquiry, enquiry.questions, (), ask)]
         for number, (alone, places) in enumerate(
             zip(email.questions or (), told[email.id]["answers"], strict=True)
         ):
@@ -72,9 +70,8 @@ def judged(file: Path, parts: Parts) -> list[Judged]:
                 found.append(Judged(email.id, "", alone, right, "not found", by_itself, False))
                 continue
             question = done.enquiry.questions[at[number]]
-            answer = answers[at[number]]
-            if answer is None:
-                raise RuntimeError(f"Nothing was asked: {question.text}")
+            letter = letter_around(question, done.enquiry.message)
+            answer = ask(question.text, letter, "en", Scope())
             offered = any(
                 one.heading_trail[-1:] and one.heading_trail[-1] in right for one in answer.nearest
             )
