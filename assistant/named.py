@@ -42,6 +42,7 @@ _OF_AN_ACT = re.compile(
     r"(?P<act>(?: [\w'’(),&-]+){1,9}? (?:act|rules|regulations)\b(?: (?:19|20)\d\d\b)?)",
     re.IGNORECASE,
 )
+_ANY_ACT = frozenset(stems_of("act rules regulations"))
 _ACCORDING_TO = re.compile(
     r"(?:\b(?:ac+ording|as|to|per|under|of|in|by|from|see|the|and)\s+)*$", re.IGNORECASE
 )
@@ -52,13 +53,15 @@ _LETTERS_FIRST = re.compile(r"[a-z]{2,4}\b")
 class _Asked:
     """The references of a question, each once: what each is called, and as it was typed.
 
-    `acts` are the words that name their Acts, and `beside` what the question says besides, as
-    stems; nothing is left of "is it in force", for that may be asked of any.
+    `acts` are the words that name their Acts, `short_acts` their short forms ("cja"), and `beside`
+    what the question says besides, as stems; nothing is left of "is it in force", for that may be
+    asked of any.
     """
 
     references: tuple[Reference, ...]
     typed: tuple[str, ...]
     acts: frozenset[str]
+    short_acts: frozenset[str]
     beside: frozenset[str]
 
 
@@ -115,17 +118,22 @@ def _asked_in(question: str) -> _Asked:
     found = [one for one in references_in(question, typed=True) if not one.is_code]
     # Of "s.38(2)", which is in section 38 too, the first.
     found = list({one.span: one for one in reversed(found)}.values())[::-1]
-    rest, acts, typed, end = "", "", [], len(question)
+    rest, typed, end = "", [], len(question)
+    acts: set[str] = set()
+    short: set[str] = set()
     for one in reversed(found):
         start, stop = one.span
         act = _OF_AN_ACT.match(question[stop:end]) if not one.is_paper else None
         after = stop + act.end() if act else stop
-        acts = f"{acts} {act['act']}" if act else acts
+        if act:
+            words = [one for one in stems_of(act["act"]) if not one.isdigit()]
+            short.add("".join(one[0] for one in words))
+            acts |= set(stems_of(act["act"])) - _ANY_ACT
         typed.append(_as_typed(one, question[start:after]))
         rest, end = f"{question[after:end]} {rest}", start
-    words = set(stems_of(f"{question[:end]} {rest}")) - WORDS_OF_ASKING - _OF_ITS_STANDING
-    beside = frozenset(one for one in words if not one.isdigit())
-    return _Asked(tuple(found), tuple(reversed(typed)), frozenset(stems_of(acts)), beside)
+    said = set(stems_of(f"{question[:end]} {rest}")) - WORDS_OF_ASKING - _OF_ITS_STANDING
+    beside = frozenset(one for one in said if not one.isdigit())
+    return _Asked(tuple(found), tuple(typed[::-1]), frozenset(acts), frozenset(short), beside)
 
 
 def _as_typed(reference: Reference, typed: str) -> str:
@@ -147,15 +155,15 @@ def _of_naming_text(working: Working, asked: _Asked, held: set[str]) -> Working:
     """
     naming = tuple(one for one in working.units if _names(one, asked, held))
     ended = tuple(one for one in working.ended_units if _names(one, asked, held))
-    surely = bool(asked.acts) or any(one.is_paper for one in asked.references)
-    if not held or (surely and not naming and not ended):
+    if not held:
         told = wording_for("reference_unheld", working.language, reference=_listed(asked.typed))
         return replace(
             working, outcome=Outcome.NOT_IN_GUIDANCE, wording=told, units=(), ended_units=()
         )
     if not naming and not ended:
-        return working
-    if surely:
+        # A section of that number, but of another Act.
+        return replace(working, outcome=Outcome.NOT_IN_GUIDANCE) if asked.acts else working
+    if asked.acts or any(one.is_paper for one in asked.references):
         naming = tuple(replace(one, signals={**one.signals, "named": 1.0}) for one in naming)
     return replace(working, units=naming, ended_units=ended)
 
@@ -163,10 +171,11 @@ def _of_naming_text(working: Working, asked: _Asked, held: set[str]) -> Working:
 def _names(unit: Unit, asked: _Asked, held: set[str]) -> bool:
     """Tell whether a unit, or the headings that it stands under, have one of these references.
 
-    With it has to stand all that its Act is called by.
+    With it has to stand all that its Act is called by, or its short form.
     """
     place = (unit.document.publication.title, *unit.match.passage.heading_trail)
     texts = (*place, unit.words_with_leads)
-    if not asked.acts <= set(stems_of(" ".join(texts))):
+    words = set(stems_of(" ".join(texts)))
+    if not (asked.acts <= words or asked.short_acts & words):
         return False
     return any(one.name in held for text in texts for one in references_in(text))

@@ -54,6 +54,8 @@ def _fill_law(content: TextBuilder) -> None:
     content.heading("Ferry law", 1)
     content.heading("Night crossings", 2)
     content.paragraph("Section 14 of the Ferries Act 2022 came into force on 3 April 2025.")
+    content.heading("Ice", 2)
+    content.paragraph("A ferry waits for the ice breaker, by section 7 of the WFA 2020.")
     content.heading("Mooring", 2)
     content.paragraph("Section 61 of the Harbours Act 2011 was repealed on 9 June 2023.")
 
@@ -71,6 +73,8 @@ def asked(question: str, assembly: Assembly) -> Answer:
         ("has PI 12/2020 been withdrawn", "still in force"),
         ("s.14 of the ferries act 2022 commenced?", "came into force on 3 April 2025"),
         ("whats s 61 harbours act 2011", "repealed on 9 June 2023"),
+        ("is section 61 of the act still in force", "repealed on 9 June 2023"),
+        ("section 7 of the winter ferries act 2020 in force?", "section 7 of the WFA 2020"),
     ],
 )
 def test_what_names_it_answers_however_it_is_put(
@@ -88,7 +92,6 @@ def test_what_names_it_answers_however_it_is_put(
         ("is PI 31/2018 in force", "PI 31/2018"),
         ("my manager says PSI 31/2019 is still live, is it?", "PSI 31/2019"),
         ("what replaced PI 44/2019 and PI 45/2019", "PI 44/2019, PI 45/2019"),
-        ("has section 14 of the harbours act 2011 started", "section 14 of the harbours act 2011"),
         ("s.99 in force yet", "s.99"),
     ],
 )
@@ -99,6 +102,13 @@ def test_of_what_no_text_names_nothing_is_said(
     assert answer.outcome is Outcome.NOT_IN_GUIDANCE
     assert f"names {named}, so nothing is said about it" in answer.wording
     assert answer.statements == ()
+    assert not any(one.quote for one in answer.nearest)
+
+
+def test_a_section_of_another_act_answers_nothing(ferries: Assembly) -> None:
+    answer = asked("has section 14 of the harbours act 2011 started", ferries)
+    assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert "does not answer" in answer.wording
     assert not any(one.quote for one in answer.nearest)
 
 
