@@ -164,8 +164,12 @@ def _of_naming_text(working: Working, asked: _Asked, held: set[str]) -> Working:
         # A section of that number, but of another Act.
         return replace(working, outcome=Outcome.NOT_IN_GUIDANCE) if asked.acts else working
     if asked.acts or any(one.is_paper for one in asked.references):
-        naming = tuple(replace(one, signals={**one.signals, "named": 1.0}) for one in naming)
+        naming, ended = _marked(naming), _marked(ended)
     return replace(working, units=naming, ended_units=ended)
+
+
+def _marked(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    return tuple(replace(one, signals={**one.signals, "named": 1.0}) for one in units)
 
 
 def _names(unit: Unit, asked: _Asked, held: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.named import without_unheld_papers
 from corpus.document import TextBuilder
+from corpus.publication import Status
 from index.exported_model import Embedder
 from tests.assistant.conftest import home_of
 from tests.assistant.language_model.queued_model import QueuedModel
@@ -29,6 +31,14 @@ def ferries(
     documents = [
         made_document("Ferry instructions and how they stand", _fill_instructions, source="/a.md"),
         made_document("Ferry law", _fill_law, source="/b.md"),
+        made_document(
+            "Probation Instruction 05/2015: gangways",
+            "A gangway is painted white and is looked at by two people before each crossing.",
+            source="/c.md",
+            status=Status.SUPERSEDED,
+            applies_to=date(2021, 3, 31),
+            replaced_by="the gangway framework",
+        ),
     ]
     made = home_of(home, models_folder, documents)
     yield made
@@ -103,6 +113,16 @@ def test_of_what_no_text_names_nothing_is_said(
     assert f"names {named}, so nothing is said about it" in answer.wording
     assert answer.statements == ()
     assert not any(one.quote for one in answer.nearest)
+
+
+@pytest.mark.parametrize("question", ["pi 05/2015 still live?", "whats replaced PI 5/2015"])
+def test_a_paper_that_is_held_and_has_ended_is_shown_as_such(
+    ferries: Assembly, question: str
+) -> None:
+    answer = asked(question, ferries)
+    assert answer.outcome is Outcome.ANSWERED
+    assert {one.status for one in answer.citations} == {Status.SUPERSEDED}
+    assert any("the gangway framework" in one.text for one in answer.notices)
 
 
 def test_a_section_of_another_act_answers_nothing(ferries: Assembly) -> None:
