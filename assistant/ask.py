@@ -11,6 +11,7 @@ from assistant.check import check
 from assistant.correct import correct
 from assistant.divide import divide
 from assistant.find import find
+from assistant.in_conversation import in_conversation
 from assistant.in_english import in_english
 from assistant.in_letter import in_letter
 from assistant.letter import Letter
@@ -41,6 +42,7 @@ ANSWER_PATH: tuple[Step, ...] = (
     stand_alone,  # the question takes its conversation along
     divide,  # a question that asks several things has parts
     in_letter,  # one found in a letter is looked for by all that the letter says
+    in_conversation,  # one asked on, by what was asked before it
     find,  # both arms propose passages
     read,  # their sentences, list items and rows are scored
     set_apart,  # what no longer applies, or not yet, on the day asked for

@@ -141,6 +141,11 @@ def with_subject(query: Query) -> str:
     """
     if has_subject(query.question) or not query.earlier:
         return query.question
+    return behind_subject(query)
+
+
+def behind_subject(query: Query) -> str:
+    """Return the question behind the subject of the last one before it that had one."""
     before = next((one for one in reversed(query.earlier) if has_subject(one)), query.earlier[-1])
     subject = _LEADING_WORDS.sub("", before).strip(" ?.!") or before
     return f"{subject}: {query.question}"

@@ -42,7 +42,13 @@ _OF_AN_ACT = re.compile(
     r"(?P<act>(?: [\w'’(),&-]+){1,9}? (?:act|rules|regulations)\b(?: (?:19|20)\d\d\b)?)",
     re.IGNORECASE,
 )
+# "Sentencing Act 2026 s 38": as people type it, back to the first word that no Act is called by.
+_ACT_BEFORE = re.compile(
+    r"(?P<act>(?:[\w'’&-]+ ){1,9}(?:act|rules|regulations)\b(?: (?:19|20)\d\d\b)?)[,:]? ?$",
+    re.IGNORECASE,
+)
 _ANY_ACT = frozenset(stems_of("act rules regulations"))
+_MAY_BE_ASKED = WORDS_OF_ASKING | _OF_ITS_STANDING
 _ACCORDING_TO = re.compile(
     r"(?:\b(?:ac+ording|as|to|per|under|of|in|by|from|see|the|and)\s+)*$", re.IGNORECASE
 )
@@ -73,7 +79,7 @@ def named(working: Working, parts: Parts) -> Working:
     """
     if working.outcome is not None:
         return working
-    asked = _asked_in(working.sought)
+    asked = _asked_in(working.sought, parts)
     if not asked.references:
         return working
     held = _held(asked, parts)
@@ -87,12 +93,18 @@ def named(working: Working, parts: Parts) -> Working:
     return replace(working, notices=(*working.notices, Notice("paper_unheld", told)))
 
 
+def asks_of_a_reference(question: str, parts: Parts) -> bool:
+    """Tell whether nothing is asked but how one or more references stand."""
+    asked = _asked_in(question, parts)
+    return bool(asked.references) and not asked.beside
+
+
 def without_unheld_papers(question: str, parts: Parts) -> str:
     """Return a question without the papers that no text held names, if it asks more than of them.
 
     By "PI 05/2018" nothing can be found but other instructions, and they are not what is asked.
     """
-    asked = _asked_in(question)
+    asked = _asked_in(question, parts)
     if not asked.beside:
         return question
     held = _held(asked, parts)
@@ -114,7 +126,23 @@ def _is_unheld_paper(reference: Reference, held: set[str]) -> bool:
     return reference.is_paper and reference.name not in held
 
 
-def _asked_in(question: str) -> _Asked:
+def _asked_in(question: str, parts: Parts) -> _Asked:
+    asked = _read(question)
+    if not asked.references:
+        return asked
+    corrected = _read(parts.understood(question).corrected)
+    if _names_of(corrected) != _names_of(asked):
+        return asked
+    # What the texts lack ("obsolete") may have been taken for an error, and asks nothing more.
+    beside = min(asked.beside, corrected.beside, key=len)
+    return replace(asked, acts=corrected.acts, short_acts=corrected.short_acts, beside=beside)
+
+
+def _names_of(asked: _Asked) -> list[str]:
+    return [one.name for one in asked.references]
+
+
+def _read(question: str) -> _Asked:
     found = [one for one in references_in(question, typed=True) if not one.is_code]
     # Of "s.38(2)", which is in section 38 too, the first.
     found = list({one.span: one for one in reversed(found)}.values())[::-1]
@@ -123,17 +151,37 @@ def _asked_in(question: str) -> _Asked:
     short: set[str] = set()
     for one in reversed(found):
         start, stop = one.span
-        act = _OF_AN_ACT.match(question[stop:end]) if not one.is_paper else None
-        after = stop + act.end() if act else stop
-        if act:
-            words = [one for one in stems_of(act["act"]) if not one.isdigit()]
-            short.add("".join(one[0] for one in words))
-            acts |= set(stems_of(act["act"])) - _ANY_ACT
-        typed.append(_as_typed(one, question[start:after]))
-        rest, end = f"{question[after:end]} {rest}", start
-    said = set(stems_of(f"{question[:end]} {rest}")) - WORDS_OF_ASKING - _OF_ITS_STANDING
+        if not one.is_paper:
+            act, start, stop = _with_its_act(question[:end], start, stop)
+            words = [one for one in stems_of(act) if not one.isdigit()]
+            if words:
+                short.add("".join(one[0] for one in words))
+            acts |= set(stems_of(act)) - _ANY_ACT
+        typed.append(_as_typed(one, question[start:stop]))
+        rest, end = f"{question[stop:end]} {rest}", start
+    said = set(stems_of(f"{question[:end]} {rest}")) - _MAY_BE_ASKED
     beside = frozenset(one for one in said if not one.isdigit())
     return _Asked(tuple(found), tuple(typed[::-1]), frozenset(acts), frozenset(short), beside)
+
+
+def _with_its_act(question: str, start: int, stop: int) -> tuple[str, int, int]:
+    """Return what the Act of a provision is called, empty if nothing, and where both begin and end.
+
+    It stands behind, or before ("Sentencing Act 2026 s 38").
+    """
+    if behind := _OF_AN_ACT.match(question, stop):
+        return behind["act"], start, behind.end()
+    if before := _ACT_BEFORE.search(question[:start]):
+        words = before["act"].split()
+        first = len(words)
+        while first and (stems := stems_of(words[first - 1])):
+            if not _ANY_ACT.issuperset(stems) and _MAY_BE_ASKED.intersection(stems):
+                break
+            first -= 1
+        act = " ".join(words[first:])
+        if set(stems_of(act)) - _ANY_ACT:
+            return act, before.start() + before["act"].rindex(words[first]), stop
+    return "", start, stop
 
 
 def _as_typed(reference: Reference, typed: str) -> str:

@@ -10,7 +10,15 @@ from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
 from assistant.working import Working
 from assistant.writing.rewriting import rewritten
+from index.keywords import stems_of
 from index.search import Query, settled
+
+_SAYS_NOTHING = frozenset(
+    stems_of(
+        "ok okay yes yeah yep no nope right sure thanks thank ta cheers great good fine hi hello "
+        "please sorry hmm oh ah so and well perfect lovely brilliant cool got it that makes sense"
+    )
+)
 
 
 def stand_alone(working: Working, parts: Parts) -> Working:
@@ -24,7 +32,7 @@ def stand_alone(working: Working, parts: Parts) -> Working:
     earlier = tuple(
         words
         for turn in working.history
-        if turn.role == "user" and (words := _searched(turn.content, parts))
+        if turn.role == "user" and _says_something(words := _searched(turn.content, parts))
     )
     query = Query(without_placeholders(working.sought), earlier)
     if working.outcome is None:
@@ -37,6 +45,11 @@ def stand_alone(working: Working, parts: Parts) -> Working:
         with parts.index.lease() as opened:
             query = settled(opened, parts.embedder, query)
     return replace(working, query=query)
+
+
+def _says_something(words: str) -> bool:
+    """Tell whether a turn is more than "ok, thanks"."""
+    return not _SAYS_NOTHING.issuperset(stems_of(words))
 
 
 def _searched(content: str, parts: Parts) -> str:

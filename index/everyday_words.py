@@ -57,9 +57,10 @@ class EverydayWords:
         """
         self.words = frozenset(words)
         self._names = names
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for stems in sorted(names, key=lambda one: (-len(one), one)):
-            self._by_first[stems[0]].append(stems)
+        # By the first two stems, nothing for the second of a single word.
+        self._by_beginning: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+        for stems in names:
+            self._by_beginning[stems[0], stems[1] if len(stems) > 1 else ""].append(stems)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -82,7 +83,13 @@ class EverydayWords:
 
     def _beginning(self, stems: Sequence[str], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield where each expression that begins here ends, with its terms, the longest first."""
-        for name in self._by_first.get(stems[at], ()):
+        near = stems[at + 1 : at + 2 + _MOST_PASSED_OVER]
+        begun = [
+            name
+            for second in dict.fromkeys(("", *near))
+            for name in self._by_beginning.get((stems[at], second), ())
+        ]
+        for name in sorted(begun, key=lambda one: (-len(one), one)):
             last = _last_of(name, stems, at)
             if last is not None:
                 yield last, self._names[name]

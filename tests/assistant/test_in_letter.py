@@ -9,9 +9,10 @@ import pytest
 from assistant.answer import Answer, Outcome
 from assistant.ask import ask
 from assistant.assembly import Assembly
-from assistant.in_letter import READINGS, VIEWS, in_letter, weighed_places
+from assistant.in_letter import in_letter, sought_in
 from assistant.letter import Letter
 from assistant.manner import Manner
+from assistant.placing import weighed_places
 from assistant.working import Working
 from index.reader import NoReader
 from index.search import Query
@@ -63,18 +64,18 @@ def test_what_the_texts_do_not_answer_is_left_open_with_the_places_near_it(
 def test_each_place_has_a_signal_for_every_view_and_reading_its_lag_and_rank(
     harbour: Assembly,
 ) -> None:
-    working = Working(VAGUE, letter=letter(next(iter(TOLD))), query=Query(VAGUE))
-    weighed = weighed_places(working, harbour.parts)
-    own = len(VIEWS) + len(READINGS)
+    sought = sought_in(Query(VAGUE), letter(next(iter(TOLD))))
+    weighed = weighed_places(Working(VAGUE), sought, harbour.parts)
+    own = [*(f"found {one}" for one in sought.views), *(f"read {one}" for one in sought.texts)]
     assert len(weighed) > 1
-    for one in weighed:
-        assert len(one.signals) == 3 * own
-        assert all(lag <= 0 for lag in one.signals[own : 2 * own])
-        assert all(0 <= rank <= 1 for rank in one.signals[2 * own :])
-    for signal in range(own, 2 * own):
-        best = [one for one in weighed if one.signals[signal] == 0]
-        assert best
-        assert all(one.signals[signal + own] == 0 for one in best)
+    for name in own:
+        lags, ranks = (
+            [one.signals[f"{beside}, {name}"] for one in weighed] for beside in ("lag", "rank")
+        )
+        assert max(lags) == 0
+        assert all(0 <= rank <= 1 for rank in ranks)
+        assert all(rank == 0 for lag, rank in zip(lags, ranks, strict=True) if lag == 0)
+    assert all(len(one.signals) == 3 * len(own) for one in weighed)
 
 
 def test_other_questions_go_their_usual_way(harbour: Assembly) -> None:

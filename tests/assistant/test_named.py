@@ -85,6 +85,10 @@ def asked(question: str, assembly: Assembly) -> Answer:
         ("whats s 61 harbours act 2011", "repealed on 9 June 2023"),
         ("is section 61 of the act still in force", "repealed on 9 June 2023"),
         ("section 7 of the winter ferries act 2020 in force?", "section 7 of the WFA 2020"),
+        ("Ferries Act 2022, section 14 in force?", "came into force on 3 April 2025"),
+        ("has the harbours act 2011 s 61 been repealed", "repealed on 9 June 2023"),
+        ("s14 feries act 2022 comenced yet", "came into force on 3 April 2025"),
+        ("pi 31/2019 stil valid or superceeded", "no longer in force"),
     ],
 )
 def test_what_names_it_answers_however_it_is_put(

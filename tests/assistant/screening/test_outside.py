@@ -43,6 +43,8 @@ what is the pension scheme
 when do we get paid
 what is the sick pay policy
 how much does a probation officer earn
+do we get paid double for bank holidays
+are bank holidays off if i am part time
 """,
     "computer_support": """
 i forgot my password
@@ -85,6 +87,10 @@ what is the population supervised by probation
 can unpaid work be cancelled for bad weather today
 a licence condition not to attend football fixtures
 do we translate a licence into polish
+released friday afternoon, bank holiday monday. when must i see him by
+he was under 18 when sentenced
+any exemptions from the 56 day recall, eg under 18s
+i cant get into another record, it says access is limited
 """.strip().splitlines()
 
 

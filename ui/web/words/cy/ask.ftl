@@ -66,6 +66,7 @@ ask-step-in-english = Rhoi cwestiwn Cymraeg mewn Saesneg bras
 ask-step-stand-alone = Ei ddarllen gyda’r sgwrs hyd yma
 ask-step-divide = Rhannu’r hyn sy’n gofyn sawl peth
 ask-step-in-letter = Chwilio amdano drwy bopeth a ddywed y llythyr
+ask-step-in-conversation = Chwilio amdano yn ôl yr hyn a ofynnwyd o’r blaen
 ask-step-find = Chwilio’r canllawiau
 ask-step-read = Darllen y darnau a ganfuwyd
 ask-step-set-apart = Neilltuo’r hyn nad yw’n gymwys

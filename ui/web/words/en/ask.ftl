@@ -75,6 +75,7 @@ ask-step-in-english = Put a question in Welsh into rough English
 ask-step-stand-alone = Read it with the conversation so far
 ask-step-divide = Part what asks several things
 ask-step-in-letter = Look for it by all that its letter says
+ask-step-in-conversation = Look for it by what was asked before
 ask-step-find = Search the guidance
 ask-step-read = Read the passages found
 ask-step-set-apart = Set apart what does not apply
