@@ -46,8 +46,9 @@ from tests.evaluation.enquiries.measure import parts_at
 _FOLDER = Path(__file__).with_name("conversations")
 _IN_PART, _LEANING = "in_part", "leaning"
 _FOLDS = 5
-# The likelihood that is enough, chosen on the conversations left out.
-_ENOUGH = 0.45
+# The likelihood that is enough. On the conversations left out 0.45 answers more rightly, but of what
+# it adds, judges who did not know which was which called most beside the point.
+_ENOUGH = 0.5
 
 
 def asked_on(files: Sequence[Path], parts: Parts) -> Iterator[tuple[dict[str, Any], Working]]:
