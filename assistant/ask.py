@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from assistant.answer import Answer, Outcome, TimedStep, Trace, Turn
+from assistant.asked_again import asked_again
 from assistant.check import check
 from assistant.correct import correct
 from assistant.divide import divide
@@ -39,6 +40,7 @@ Arriving = Callable[[Answer], bool]
 ANSWER_PATH: tuple[Step, ...] = (
     screen,  # what needs another kind of help is settled first
     in_english,  # one in Welsh is put into rough English, where only English is held
+    asked_again,  # "are you sure?" asks the question before once more
     stand_alone,  # the question takes its conversation along
     divide,  # a question that asks several things has parts
     in_letter,  # one found in a letter is looked for by all that the letter says
