@@ -46,8 +46,8 @@ from tests.evaluation.enquiries.measure import parts_at
 _FOLDER = Path(__file__).with_name("conversations")
 _IN_PART, _LEANING = "in_part", "leaning"
 _FOLDS = 5
-# The likelihood that is enough. On the conversations left out 0.45 answers more of them rightly, but
-# judges who did not know which was which called most of what it adds beside the point.
+# The likelihood that is enough. On the conversations left out 0.45 answers more rightly, but judges
+# who did not know which was which called most of what it adds beside the point.
 _ENOUGH = 0.5
 
 
