@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.asked_again import asks_again
 from assistant.in_english import gloss_of
 from assistant.named import without_unheld_papers
 from assistant.parts import Parts
@@ -48,8 +49,8 @@ def stand_alone(working: Working, parts: Parts) -> Working:
 
 
 def _says_something(words: str) -> bool:
-    """Tell whether a turn is more than "ok, thanks"."""
-    return not _SAYS_NOTHING.issuperset(stems_of(words))
+    """Tell whether a turn is more than "ok, thanks", or "are you sure?" of the one before."""
+    return not _SAYS_NOTHING.issuperset(stems_of(words)) and not asks_again(words)
 
 
 def _searched(content: str, parts: Parts) -> str:

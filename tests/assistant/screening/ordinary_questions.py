@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 ORDINARY = """
+what does the Lord Chancellor decide about releases
+can the lord chancellor refer a release to the parole board
 do two of us have to go on a home visit if hes high risk
 upw project cancelled so he was stood down, ok absence or not?
 My man only got 8 months, is it me or the POM who is responsible?
