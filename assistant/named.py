@@ -52,6 +52,11 @@ _MAY_BE_ASKED = WORDS_OF_ASKING | _OF_ITS_STANDING
 _ACCORDING_TO = re.compile(
     r"(?:\b(?:ac+ording|as|to|per|under|of|in|by|from|see|the|and)\s+)*$", re.IGNORECASE
 )
+_IN_FORCE = re.compile(
+    r"\b(?:in(?:to)? (?:force|forse|effect)|com+enced|repealed|enacted"
+    r"|(?:still|already|now) (?:the )?(?:law|valid|live)|(?:live|law) (?:yet|now|already))\b",
+    re.IGNORECASE,
+)
 _LETTERS_FIRST = re.compile(r"[a-z]{2,4}\b")
 
 
@@ -83,7 +88,7 @@ def named(working: Working, parts: Parts) -> Working:
     if not asked.references:
         return working
     held = _held(asked, parts)
-    if not asked.beside:
+    if not asked.beside or _asks_how_a_provision_stands(working.sought, asked):
         working = _of_naming_text(working, asked, held)
     typed = dict(zip(asked.references, asked.typed, strict=True))
     unheld = [typed[one] for one in asked.references if _is_unheld_paper(one, held)]
@@ -195,6 +200,15 @@ def _listed(typed: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(typed))
 
 
+def _asks_how_a_provision_stands(question: str, asked: _Asked) -> bool:
+    """Tell whether it is asked, among other things, whether a provision is in force.
+
+    Of many a thing some text says that it is, or is not.
+    """
+    provisions = any(not one.is_paper for one in asked.references)
+    return provisions and _IN_FORCE.search(question) is not None
+
+
 def _of_naming_text(working: Working, asked: _Asked, held: set[str]) -> Working:
     """Leave the units that name one of the references that some text held names.
 
@@ -209,9 +223,10 @@ def _of_naming_text(working: Working, asked: _Asked, held: set[str]) -> Working:
             working, outcome=Outcome.NOT_IN_GUIDANCE, wording=told, units=(), ended_units=()
         )
     if not naming and not ended:
-        # A section of that number, but of another Act.
-        return replace(working, outcome=Outcome.NOT_IN_GUIDANCE) if asked.acts else working
-    if asked.acts or any(one.is_paper for one in asked.references):
+        # A section of that number, but of another Act; or nothing on how this one stands.
+        silent = asked.acts or asked.beside
+        return replace(working, outcome=Outcome.NOT_IN_GUIDANCE) if silent else working
+    if not asked.beside and (asked.acts or any(one.is_paper for one in asked.references)):
         naming, ended = _marked(naming), _marked(ended)
     return replace(working, units=naming, ended_units=ended)
 

@@ -129,6 +129,24 @@ def test_a_paper_that_is_held_and_has_ended_is_shown_as_such(
     assert any("the gangway framework" in one.text for one in answer.notices)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["s.18 on sea bail, is that in force yet", "is the lifeboat rule in s 99 still the law"],
+)
+def test_whether_a_provision_is_in_force_is_told_by_nothing_that_does_not_name_it(
+    ferries: Assembly, question: str
+) -> None:
+    answer = asked(question, ferries)
+    assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+    assert answer.statements == ()
+
+
+def test_a_provision_in_force_is_found_whatever_is_said_beside(ferries: Assembly) -> None:
+    answer = asked("s14 on crossings at night, is that in force yet", ferries)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "came into force on 3 April 2025" in answer.statements[0].text
+
+
 def test_a_section_of_another_act_answers_nothing(ferries: Assembly) -> None:
     answer = asked("has section 14 of the harbours act 2011 started", ferries)
     assert answer.outcome is Outcome.NOT_IN_GUIDANCE
