@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Outcome
+from assistant.answer import Outcome, Turn
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.in_general import rules_in_general
 from assistant.letter import Letter
 from assistant.wording import wording_for
+from assistant.working import Working
 
 OF_A_SON = "My son comes out on Friday, how soon must his first appointment take place?"
 
@@ -39,6 +41,26 @@ def test_what_nothing_answers_gets_no_rule(question: str, handbook: Assembly) ->
     assert answer.outcome is Outcome.PERSONAL_ADVICE
     assert answer.nearest == ()
     assert not answer.tells_in_general
+
+
+def test_what_is_told_of_a_case_before_the_question_counts(harbour: Assembly) -> None:
+    told = "My son has a kite permit. He got it in May and flies at school."
+    asked = Working(f"{told} How long is he good for?", outcome=Outcome.PERSONAL_ADVICE)
+    # So much that the question as it stands finds nothing.
+    parts = replace(harbour.parts, settings=replace(harbour.settings, caution=0.85))
+    (rule,) = rules_in_general(asked, parts)
+    assert "nine weeks" in rule.quote
+    in_one_sentence = replace(asked, question=asked.question.replace(".", ","))
+    assert rules_in_general(in_one_sentence, parts) == ()
+
+
+def test_a_case_is_asked_on_by_what_was_asked_before(harbour: Assembly) -> None:
+    before = (Turn("user", "Can I have a kite permit?"),)
+    asked = Working(
+        "my son owns a drone so does he get one", before, outcome=Outcome.PERSONAL_ADVICE
+    )
+    (rule,) = rules_in_general(asked, harbour.parts)
+    assert "a person with a drone cannot have a kite permit" in rule.quote
 
 
 def test_it_takes_as_much_as_for_an_answer(handbook: Assembly) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ORDINARY = """
+i am a caseworker for an mp, what are the main dates of the probation reform
 what does the Lord Chancellor decide about releases
 can the lord chancellor refer a release to the parole board
 do two of us have to go on a home visit if hes high risk
