@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
 FIRST = "Within how many working days must the first appointment take place?"
 MISSED = "When is a missed appointment recorded?"
 NOWHERE = "How many bicycles may an office keep in its cellar?"
@@ -12,6 +15,10 @@ I work for the council. {FIRST} {MISSED}
 THREAT = """I know where his probation officer lives and I am going to kill her tonight.
 When is the first appointment?
 """
+
+
+# Lately, so that nothing is late yet.
+ARRIVED = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=2)
 
 
 def mail(
@@ -27,7 +34,7 @@ def mail(
         "From": sender,
         "To": "helpdesk@probation.example.org",
         "Subject": subject,
-        "Date": "Mon, 23 Nov 2026 09:12:00 +0000",
+        "Date": format_datetime(ARRIVED),
         "Message-ID": message_id,
         "References": references,
         "MIME-Version": "1.0",
