@@ -45,6 +45,9 @@ _POINTS = re.compile(
     r"|too)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\W*(?:and|or|but|so|also|even|if|what about|how about|what if)\b", re.IGNORECASE
+)
 _TURNS_TO_ANOTHER = re.compile(
     r"\b(?:moving on|move on|next (?:slide|one|q|question|thing|topic|up|item)|unrelated"
     r"|change of (?:subject|topic)|by the way|btw"
@@ -70,11 +73,23 @@ def _is_asked_on(working: Working, parts: Parts) -> bool:
     settled = working.outcome is not None or working.placed is not None or working.question_parts
     if settled or len(query.turns()) < 2 or not parts.reader.name:
         return False
-    if _leaning().likelihood(leaning_signals(query)) < _LEANS:
+    if _leaning().likelihood(leaning_signals(query)) < _LEANS or _names_its_subject(query):
         return False
     if definition_asked_for(asked_part(query.question), parts) is not None:
         return False
     return not asks_of_a_reference(working.sought, parts)
+
+
+def _names_its_subject(query: Query) -> bool:
+    """Tell whether a question says again what the turns before were about, and points to nothing.
+
+    However short, "who signs off a recall" leans on no question on recall.
+    """
+    question, *before = query.turns()
+    if not has_subject(question) or _POINTS.search(question) or _GOES_ON.match(question):
+        return False
+    said = {stem for one in before for stem in stems_of(one)} - WORDS_OF_ASKING
+    return bool(said & set(stems_of(question)))
 
 
 def leaning_signals(query: Query) -> dict[str, float]:

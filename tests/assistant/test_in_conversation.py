@@ -97,6 +97,7 @@ def test_other_questions_go_their_usual_way(harbour: Assembly) -> None:
         replace(usual, placed={"a": 0.5}),
         standing_alone(harbour.parts, before, "right. also what does kite permit mean"),
         standing_alone(harbour.parts, before, "and is PI 04/2016 still in force"),
+        standing_alone(harbour.parts, before, "who keeps a list of kite fliers"),
     ):
         assert in_conversation(one, harbour.parts) is one
     unread = replace(harbour.parts, reader=NoReader())
