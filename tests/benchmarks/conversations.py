@@ -39,7 +39,7 @@ from assistant.placing import WeighedPlace, close_answers, weighed_places
 from assistant.screen import screen
 from assistant.stand_alone import stand_alone
 from assistant.working import Working
-from tests.benchmarks.placing import Asked, fit, told_and_kept
+from tests.benchmarks.placing import Asked, fit, told_and_kept, told_of
 from tests.benchmarks.read_cases import plain
 from tests.evaluation.enquiries.measure import parts_at
 
@@ -100,13 +100,7 @@ def leaning(files: Sequence[Path], parts: Parts) -> dict[str, Any]:
     )
     auc = roc_auc_score(leans, likely[:, 1])
     print(f"{len(leans)} questions asked on, {leans.sum()} of them leaning: AUC {auc:.3f} by folds")
-    model.fit(signals, leans)
-    scaler, regression = model[0], model[-1]
-    weights = regression.coef_[0] / scaler.scale_
-    constant = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
-    kept = {name: round(float(one), 4) for name, one in zip(found[0][0], weights, strict=True)}
-    counted = {"questions": len(leans), "groups": len(set(groups))}
-    return {"fitted_on": counted, "constant": round(constant, 4), "weights": kept}
+    return told_of(model.fit(signals, leans), found[0][0], groups)
 
 
 def _is_right(place: WeighedPlace, answers: Sequence[dict[str, Any]]) -> bool | None:

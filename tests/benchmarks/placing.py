@@ -79,13 +79,14 @@ def fit(
 ) -> dict[str, Any]:
     """Return the first regression, fitted on `learnt`, and the second, on `others`; report."""
     names = tuple(learnt[0].places[0].signals)
-    places = told_of(fitted(*first_rows(learnt)), names, learnt, enough)
+    first = fitted(*first_rows(learnt))
+    places = _moved(told_of(first, names, [one.group for one in learnt]), enough)
     every = [Closely.of(one, LogisticModel.of(places), read_closely) for one in others]
     for closely in (False, True):
         print("read closely:" if closely else "by all readings:")
         report(every, closely=closely)
-    closely_told = told_of(fitted(*second_rows(every)), every[0].names, others, enough)
-    return {"places": places, "closely": closely_told}
+    second = told_of(fitted(*second_rows(every)), every[0].names, [one.group for one in others])
+    return {"places": places, "closely": _moved(second, enough)}
 
 
 def told_and_kept(told: dict[str, Any], models: str, *, write: bool) -> None:
@@ -151,15 +152,18 @@ def report(every: Sequence[Closely], *, closely: bool) -> None:
         print(f"{bound:>7}{right:>8}{wrong:>8}{asked - right - wrong:>11}{vain:>15}")
 
 
-def told_of(
-    model: Pipeline, names: Sequence[str], fitted_on: Sequence[Asked], enough: float
-) -> dict[str, Any]:
-    """Return a regression as it is kept, its constant moved to where the caution is."""
+def told_of(model: Pipeline, names: Iterable[str], groups: Sequence[str]) -> dict[str, Any]:
+    """Return a regression as it is kept; `groups` has the group of each question."""
     scaler, regression = model[0], model[-1]
     weights = regression.coef_[0] / scaler.scale_
     constant = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
-    caution = Settings(home=Path()).caution
-    constant += math.log(caution / (1 - caution)) - math.log(enough / (1 - enough))
     kept = {name: round(float(one), 4) for name, one in zip(names, weights, strict=True)}
-    counted = {"questions": len(fitted_on), "groups": len({one.group for one in fitted_on})}
+    counted = {"questions": len(groups), "groups": len(set(groups))}
     return {"fitted_on": counted, "constant": round(constant, 4), "weights": kept}
+
+
+def _moved(told: dict[str, Any], enough: float) -> dict[str, Any]:
+    """Return a regression with its constant moved to where the caution is."""
+    caution = Settings(home=Path()).caution
+    by = math.log(caution / (1 - caution)) - math.log(enough / (1 - enough))
+    return told | {"constant": round(told["constant"] + by, 4)}
