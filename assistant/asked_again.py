@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Notice, Turn
-from assistant.courtesies import without_courtesies
+from assistant.courtesies import without_courtesies, without_lead_in
 from assistant.in_english import gloss_of
 from assistant.manner import Manner
 from assistant.parts import Parts
@@ -22,10 +22,6 @@ from assistant.wording import wording_for
 from assistant.working import Working
 from index.keywords import stems_of
 
-_LED_IN = (
-    r"(?:(?:and|but|so|ok|okay|right|hmm+|oh|ah|er|um|wait|hang on|hold on|sorry|really|no|yes|yeah"
-    r"|thanks|thank you|ta|cheers|great|just to check|to be clear|quick one)\b[\s,.!?:–-]*)*"
-)
 _THAT = r"(?:that|this|it|so|these|those)"
 _DOUBT = (
     r"(?:(?:are|r) )?(?:you|u) (?:quite |really |absolutely |100% )?(?:sure|certain|positive)"
@@ -61,7 +57,8 @@ _SOURCE = (
 _PLAINER = (
     r"(?:(?:can|could|would) (?:you|u|i|we) )?(?:please |pls )?(?:(?:say|put|explain|give|have|get"
     rf"|write|do)(?: (?:me|us))?(?: {_THAT})?(?: (?:to me|for me))?(?: (?:again|the|a))* )?"
-    r"(?:(?:in|using)(?: more)? )?(?:(?:plain|normal|simple|proper|everyday|basic|real)(?:er)?"
+    r"(?:(?:in|using)(?: more)? )?(?:(?:really|very) )?"
+    r"(?:(?:plain|normal|simple|proper|everyday|basic|real)(?:er)?"
     r" (?:english|words|terms|language|version|speak)|plainer|simpler|simply|more simply|shorter"
     r"|short(?:er)? (?:version|answer)|layman['’]?s? terms|a nutshell|short|brief|english)"
     rf"|(?:can you |please )?(?:simplify|summari[sz]e|shorten|sum up)(?: {_THAT})?|tl;?dr|eli5"
@@ -70,7 +67,7 @@ _PLAINER = (
 _LONGEST = 120  # characters
 _LED_OUT = r"(?:[\s,]+(?:please|pls|plz|though|tho|then|exactly|actually|again|now|mate))*"
 _ASKS_AGAIN, _ASKS_FOR_PLAINER = (
-    re.compile(rf"\W*{_LED_IN}(?:{one}){_LED_OUT}\W*", re.IGNORECASE)
+    re.compile(rf"\W*(?:{one}){_LED_OUT}\W*", re.IGNORECASE)
     for one in (f"{_DOUBT}|{_SOURCE}", _PLAINER)
 )
 
@@ -86,7 +83,7 @@ def asked_again(working: Working, parts: Parts) -> Working:
     meant = gloss_of(turn.content, parts) or without_courtesies(without_placeholders(turn.content))
     # What is settled without a search stays settled.
     screened = screen(replace(working, question=turn.content, history=history, notices=()), parts)
-    plainer = _ASKS_FOR_PLAINER.fullmatch(working.question) is not None
+    plainer = _ASKS_FOR_PLAINER.fullmatch(without_lead_in(working.question)) is not None
     quoted_still = plainer and not parts.model.name
     name = "asked_plainer" if quoted_still else "asked_again"
     told = wording_for(name, working.language, asked=meant)
@@ -103,7 +100,8 @@ def asks_again(question: str) -> bool:
     """Tell whether a question asks for nothing but the answer before: surely, where, plainly."""
     if len(question) > _LONGEST:
         return False
-    return any(one.fullmatch(question) for one in (_ASKS_AGAIN, _ASKS_FOR_PLAINER))
+    asked = without_lead_in(question)
+    return any(one.fullmatch(asked) for one in (_ASKS_AGAIN, _ASKS_FOR_PLAINER))
 
 
 def _question_before(history: Sequence[Turn]) -> int | None:

@@ -60,6 +60,16 @@ _THANKS = re.compile(
     r"(?P<mark>[\s!.?]*)$",
     re.IGNORECASE,
 )
+# "Right. Also what does CPPC stand for", as people go on talking.
+_LED_IN = re.compile(
+    r"\W*(?:(?:and|but|so|also|then|next|plus|ok|okay|right|yes|yeah|no|hmm+|oh|ah|er|um|well|wait"
+    r"|hang on|hold on|great|good|fine|cool|sorry|thanks|thank you|ta|cheers|perfect|lovely"
+    r"|just to check|to be clear|moving on|by the way|btw"
+    r"|(?:next|other|another|different|last|one more|quick|new)"
+    r" (?:one|q|question|thing|slide|topic))"
+    r"\b\W*)+",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(1024)
@@ -70,6 +80,11 @@ def without_courtesies(question: str) -> str:
         begun = courtesy.sub("", begun, count=1) if courtesy.match(begun) else begun
     bare = _without_thanks(_without_close(begun)).strip()
     return bare if stems_of(bare) else question
+
+
+def without_lead_in(question: str) -> str:
+    """Return a question without what leads in to it in a conversation, which asks nothing."""
+    return question[led.end() :] if (led := _LED_IN.match(question)) else question
 
 
 def _without_close(question: str) -> str:

@@ -6,20 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.courtesies import without_lead_in
 from assistant.parts import Parts
 from corpus.passage import Passage
 
 _ARTICLE = r"(?:an?|the)\s+"
 _TERM = r"(?P<term>[\w’'/&-]+(?:\s+[\w’'/&-]+){0,5}?)"
-# "Right. Also what does CPPC stand for", as people go on talking.
-_LED_IN = re.compile(
-    r"^\W*(?:(?:and|but|so|also|then|next|plus|ok|okay|right|yes|yeah|no|hmm|oh|ah|well|great|good"
-    r"|fine|cool|sorry|thanks|thank you|ta|cheers|perfect|lovely|moving on|by the way|btw"
-    r"|(?:next|other|another|different|last|one more|quick|new)"
-    r" (?:one|q|question|thing|slide|topic))"
-    r"\b\W*)+",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
     rf"^\W*(?:what(?:['’]?s|\s+is|\s+are|\s+does|\s+do|\s+was|\s+were)?|explain|define|describe)\s+"
     rf"(?:meant by\s+|the (?:meaning|definition) of\s+)?(?:{_ARTICLE})?{_TERM}"
@@ -96,7 +88,7 @@ def definition_asked_for(question: str, parts: Parts) -> Definition | None:
     A term of the texts is taken by any of its names: "CRC", "Community Rehabilitation Company".
     What leads in to the question in a conversation asks nothing.
     """
-    told = _LED_IN.sub("", parts.understood(question).corrected)
+    told = without_lead_in(parts.understood(question).corrected)
     asked = next((it for one in (*_ASKED_ABOUT, _ASKED) if (it := one.match(told))), None)
     if asked is None or _ASKS_ON.search(asked["term"]):
         return None
