@@ -34,13 +34,14 @@ _DOUBT = (
     r"(?: (?:right|correct))?"
     r"|(?:(?:can|could) (?:you|u) )?(?:double[ -]?check|check again)(?: (?:that|this|it))?|really"
 )
+# "Were does it say that", as it is typed in haste.
 _SOURCE = (
-    r"where(?:['’]?s| does| do| did| is| can| could)(?: (?:it|they|you|u|i|we))?"
+    r"wh?ere?(?:['’]?s| does| do| did| is| can| could)(?: (?:it|they|you|u|i|we))?"
     rf"(?: (?:actually|really|even))? (?:(?:say|says|said|state|stated|read|see|check) {_THAT}"
     rf"|say so|(?:it )?written(?: down)?)(?: (?:written|down|in writing))?"
-    rf"|where (?:did|do) (?:you|u) (?:get|find) {_THAT}(?: from)?"
-    rf"|where (?:do|can|could) (?:i|we) find {_THAT} (?:in writing|written)(?: down)?"
-    rf"|where(?:['’]?s| is| are| does| did)? {_THAT} (?:come )?(?:from|written|stated|said)"
+    rf"|wh?ere? (?:did|do) (?:you|u) (?:get|find) {_THAT}(?: from)?"
+    rf"|wh?ere? (?:do|can|could) (?:i|we) find {_THAT} (?:in writing|written)(?: down)?"
+    rf"|wh?ere?(?:['’]?s| is| are| does| did)? {_THAT} (?:come )?(?:from|written|stated|said)"
     r"(?: down)?"
     rf"|(?:what|which)(?:['’]?s| is| are)? (?:the|your) (?:source|reference|basis|authority|link)s?"
     rf"(?: (?:for|of) {_THAT})?"

@@ -25,6 +25,8 @@ where does it say that
 where does it say this please
 no, where does it actually say that
 where is that written
+were does it say that
+wher is that written
 where did you get that from
 wheres that from
 whats the source
