@@ -21,6 +21,7 @@ from threading import Lock, Thread
 from assistant.answer import Answer, Turn
 from assistant.ask import ask
 from assistant.errors import AssistantProblem
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.read_ahead import read_ahead
@@ -77,6 +78,7 @@ class AnsweringProcesses:
         scope: Scope,
         language: str,
         manner: Manner,
+        length: Length = Length.SHORT,
     ) -> Answer | None:
         """Answer a question as `ask` does; return None if no process could.
 
@@ -86,7 +88,8 @@ class AnsweringProcesses:
         if pool is None:
             return None
         try:
-            told = pool.submit(_answer, question, tuple(history), scope, language, manner).result()
+            asked = (question, tuple(history), scope, language, manner, length)
+            told = pool.submit(_answer, *asked).result()
         except BrokenProcessPool:
             _log.error("A process that answers ended by itself; others take its place.")
             self._renew(pool)
@@ -156,11 +159,25 @@ def _process_id() -> int:
     return os.getpid()
 
 
+# What `ask` takes, in its order.
 def _answer(
-    question: str, history: tuple[Turn, ...], scope: Scope, language: str, manner: Manner
+    question: str,
+    history: tuple[Turn, ...],
+    scope: Scope,
+    language: str,
+    manner: Manner,
+    length: Length,
 ) -> Answer | NotAnswered:
     try:
-        return ask(question, _Here.parts, history, scope=scope, language=language, manner=manner)
+        return ask(
+            question,
+            _Here.parts,
+            history,
+            scope=scope,
+            language=language,
+            manner=manner,
+            length=length,
+        )
     except _SAY_WHY as problem:
         return NotAnswered(f"{problem}")
     # The message is left out because it may hold words of the question.

@@ -15,6 +15,7 @@ from assistant.find import find
 from assistant.in_conversation import in_conversation
 from assistant.in_english import in_english
 from assistant.in_letter import in_letter
+from assistant.length import Length
 from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.named import named
@@ -68,6 +69,7 @@ def ask(  # noqa: PLR0913
     scope: Scope | None = None,
     language: str = "en",
     manner: Manner = Manner.PRACTITIONER,
+    length: Length = Length.SHORT,
     letter: Letter | None = None,
     arriving: Arriving | None = None,
 ) -> Answer:
@@ -75,13 +77,23 @@ def ask(  # noqa: PLR0913
 
     `scope` says which of the guidance is asked; with a day in it, the answer is what applied then,
     as far as it is known. `letter` is what is said around the question, if it was found in
-    a letter. `language` is the one to speak, `en` or `cy`; quotes stay in the language
-    of their documents. Where a model writes, it writes in the `manner` that is asked for, and
-    `arriving` is told of the answer each time that another statement has passed its checks.
+    a letter. `length` is how much to say. `language` is the one to speak, `en` or `cy`; quotes stay
+    in the language of their documents. Where a model writes, it writes in the `manner` that is
+    asked for, and `arriving` is told of the answer each time that another statement has passed its
+    checks.
     """
     spoken = language if language in LANGUAGES else "en"
     tell = _telling(arriving) if arriving else tell_nobody
-    working = Working(question, tuple(history), scope or Scope(), spoken, manner, letter, tell)
+    working = Working(
+        question,
+        tuple(history),
+        scope or Scope(),
+        spoken,
+        manner=manner,
+        length=length,
+        letter=letter,
+        tell=tell,
+    )
     with parts.at_one_moment() as now:
         return _answered(working, now)
 

@@ -1,8 +1,9 @@
-"""Step: "are you sure?", "where does it say that?" and "simpler please" ask the one before again.
+"""Step: "are you sure?", "simpler please" and "tell me more" ask the question before once more.
 
 Such words have nothing to search for. What a person wants who types them is to see the words of the
 guidance, and where they stand: so the question before is answered once more, as it was asked then,
-and they are told so. Where a model writes, it does so in plain English for those who ask for it.
+and they are told so; in full for those who ask for more. Where a model writes, it does so in plain
+English for those who ask for that.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from assistant.answer import Notice, Turn
 from assistant.courtesies import without_courtesies, without_lead_in
 from assistant.in_english import gloss_of
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.screen import screen
@@ -65,16 +67,42 @@ _PLAINER = (
     rf"|(?:can you |please )?(?:simplify|summari[sz]e|shorten|sum up)(?: {_THAT})?|tl;?dr|eli5"
     rf"|(?:can you )?(?:dumb|boil) {_THAT} down|what does {_THAT} mean in (?:plain )?english"
 )
+_MORE = (
+    r"(?:(?:(?:a )?(?:little )?bit|a little|some|any|much|lots|the|a) )*"
+    r"(?:(?:more|further|fuller|full|extra|additional|longer|complete|whole)"
+    r" (?:details?|info|information|explanation|answer|version|text|wording|picture|context"
+    r"|background)|more|details|rest(?: of (?:it|that))?)"
+)
+_ON_IT = rf"(?: (?:on|about|of|around|for|to) {_THAT})?"
+_FULLER = (
+    r"(?:(?:can|could|would|will|do) (?:you|u|i|we) )?(?:please |pls )?(?:i ?)?(?:['’]?d like|would"
+    r" like|need|want|tell|give|show|say|send|get|have|see|read|know|provide|add)(?: (?:me|us|to"
+    rf" know|to see))? {_MORE}{_ON_IT}"
+    rf"|{_MORE}{_ON_IT}|(?:is there|what['’]?s|what is) {_MORE}{_ON_IT}"
+    r"|(?:(?:can|could) (?:you|u) )?(?:(?:explain|say|tell me|answer|put)(?: (?:that|this|it))? )?"
+    r"in (?:(?:a (?:bit|little) )?more|further|greater|full)(?: (?:detail|depth))?"
+    r"|(?:(?:can|could) (?:you|u) )?(?:please |pls )?(?:(?:expand|elaborate|enlarge)"
+    r"(?: (?:a (?:bit|little)|further|more))?(?: (?:on|upon|about))?(?: (?:that|this|it))?|go on"
+    r"|carry on|continue|explain(?: (?:that|this|it))? (?:(?:a (?:bit|little) )?more|further|fully"
+    r"|more fully))"
+    rf"|(?:is there )?any ?thing (?:else|more){_ON_IT}(?: (?:i|we) (?:should|need to|must) know)?"
+    rf"|(?:and )?what else(?: (?:does it say|is there|do i need to know|should i know))?{_ON_IT}"
+    r"|is (?:that|this|it) (?:all|everything|it|the lot)(?: (?:there is|it says))?"
+    # The same in Welsh.
+    r"|(?:dywed(?:wch)?|dweda?|rho(?:wch)?|d[yw]e?d)(?: (?:wrtha ?i|wrthyf|i mi))? (?:f|m)wy"
+    r"(?: wrtha ?i| wrthyf)?(?: am (?:hynny|hyn))?|(?:mwy|rhagor)(?: o (?:fanylion|fanylder"
+    r"|wybodaeth))?(?: am (?:hynny|hyn))?|dywedwch ragor(?: wrthyf)?(?: am (?:hynny|hyn))?"
+)
 _LONGEST = 120  # characters
 _LED_OUT = r"(?:[\s,]+(?:please|pls|plz|though|tho|then|exactly|actually|again|now|mate))*"
-_ASKS_AGAIN, _ASKS_FOR_PLAINER = (
+_ASKS_AGAIN, _ASKS_FOR_PLAINER, _ASKS_FOR_MORE = (
     re.compile(rf"\W*(?:{one}){_LED_OUT}\W*", re.IGNORECASE)
-    for one in (f"{_DOUBT}|{_SOURCE}", _PLAINER)
+    for one in (f"{_DOUBT}|{_SOURCE}", _PLAINER, _FULLER)
 )
 
 
 def asked_again(working: Working, parts: Parts) -> Working:
-    """Take the question before for one that asks for its answer surely, where, or plainly."""
+    """Take the question before for one that asks for its answer once more, in whichever way."""
     if working.outcome is not None or not asks_again(working.question):
         return working
     before = _question_before(working.history)
@@ -84,25 +112,28 @@ def asked_again(working: Working, parts: Parts) -> Working:
     meant = gloss_of(turn.content, parts) or without_courtesies(without_placeholders(turn.content))
     # What is settled without a search stays settled.
     screened = screen(replace(working, question=turn.content, history=history, notices=()), parts)
-    plainer = _ASKS_FOR_PLAINER.fullmatch(without_lead_in(working.question)) is not None
+    asked = without_lead_in(working.question)
+    plainer = _ASKS_FOR_PLAINER.fullmatch(asked) is not None
+    fuller = _ASKS_FOR_MORE.fullmatch(asked) is not None
     quoted_still = plainer and not parts.model.name
-    name = "asked_plainer" if quoted_still else "asked_again"
+    name = "asked_plainer" if quoted_still else "asked_fuller" if fuller else "asked_again"
     told = wording_for(name, working.language, asked=meant)
     return replace(
         screened,
         question=working.question,
         restated=meant,
         manner=Manner.PLAIN if plainer and not quoted_still else working.manner,
-        notices=(*working.notices, Notice("asked_again", told)),
+        length=Length.FULL if fuller else working.length,
+        notices=(*working.notices, Notice("asked_fuller" if fuller else "asked_again", told)),
     )
 
 
 def asks_again(question: str) -> bool:
-    """Tell whether a question asks for nothing but the answer before: surely, where, plainly."""
+    """Tell whether a question asks for nothing but the answer before, in one way or another."""
     if len(question) > _LONGEST:
         return False
     asked = without_lead_in(question)
-    return any(one.fullmatch(asked) for one in (_ASKS_AGAIN, _ASKS_FOR_PLAINER))
+    return any(one.fullmatch(asked) for one in (_ASKS_AGAIN, _ASKS_FOR_PLAINER, _ASKS_FOR_MORE))
 
 
 def _question_before(history: Sequence[Turn]) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.neighbours import cautions_of, points_back
 from assistant.parts import Parts
@@ -40,7 +41,8 @@ def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) 
     """Add what says how far the quotes hold, and the list behind a sentence that speaks of it.
 
     In a letter that no model writes, the first one's section is quoted whole if it is short: who
-    reads a letter cannot open the passage to see what stands beside the sentence.
+    reads a letter cannot open the passage to see what stands beside the sentence. So it is for who
+    asks for more.
     """
     filled: list[Quotation] = []
     for place, one in enumerate(quotations):
@@ -48,7 +50,8 @@ def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) 
         section = parts.documents.take(one.document.id).section_at(one.spans[0][0])
         if section is not None:
             in_letter = working.manner is Manner.PLAIN and not parts.model.name
-            more = _along(one, section, working, whole=in_letter and place == 0)
+            whole = in_letter or working.length is Length.FULL
+            more = _along(one, section, working, whole=whole and place == 0)
             said = replace(one, spans=joined(one.document, (*one.spans, *more)))
         filled = with_quotation(filled, _without_answer_to_another(said, working, parts))
     return filled

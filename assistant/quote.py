@@ -13,8 +13,9 @@ from assistant.cite import citation_of, label_of
 from assistant.definition import lists_terms
 from assistant.disagree import outranks, rival_of
 from assistant.fill_out import filled_out
+from assistant.in_full import MOST_IN_FULL, adds_nothing, in_full, section_of
+from assistant.length import Length
 from assistant.parts import Parts
-from assistant.quantities import quantities_in
 from assistant.quotation import Quotation, joined, with_quotation
 from assistant.set_apart import asks_for_history
 from assistant.signals import place_of
@@ -51,9 +52,13 @@ def quote(working: Working, parts: Parts) -> Working:
         chosen = [chosen[0], rival, *chosen[1:]]
         working = replace(working, rivals=(chosen[0], rival))
     quotations = quotations_of(chosen, working, parts)
-    statements, citations = cited(quotations[:_MOST_STATEMENTS], working, parts)
+    statements, citations = cited(quotations[: _most_statements(working)], working, parts)
     outcome = Outcome.PARTIAL if _is_partial(working) else Outcome.ANSWERED
     return replace(working, outcome=outcome, statements=statements, citations=citations)
+
+
+def _most_statements(working: Working) -> int:
+    return MOST_IN_FULL if working.length is Length.FULL else _MOST_STATEMENTS
 
 
 def _is_partial(working: Working) -> bool:
@@ -70,7 +75,7 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
     others = _chosen(working) if working.units and answers else []
     more = [one for one in others if not any(_says_the_same(one, told) for told in premise.now)]
     in_order = [*more, *premise.now] if premise.is_beside else [*premise.now, *more]
-    now = quotations_of(in_order, working, parts)[: _MOST_STATEMENTS - 1]
+    now = quotations_of(in_order, working, parts)[: _most_statements(working) - 1]
     was = quotations_of(premise.was, working, parts)[:1]
     statements, citations = cited([*now, *was], working, parts)
     beside = premise.is_beside and more
@@ -89,16 +94,10 @@ def _says_the_same(one: Unit, other: Unit) -> bool:
     return len(first & second) >= _SAME_WORDS * min(len(first), len(second))
 
 
-def _adds_nothing(unit: Unit, said: Unit) -> bool:
-    """Tell whether most words of a unit, and all its amounts, stand in one that is said already."""
-    words = set(stems_of(unit.text))
-    new = quantities_in(unit.text) - quantities_in(said.text)
-    return not new and len(words & set(stems_of(said.text))) >= _SAME_WORDS * len(words)
-
-
 def quotations_of(units: Sequence[Unit], working: Working, parts: Parts) -> list[Quotation]:
     """Return units as they are quoted, with what belongs to them, nothing twice."""
-    wants_list = Kind.LIST in kinds_asked_for(working.sought)
+    whole = working.length is Length.FULL
+    wants_list = whole or Kind.LIST in kinds_asked_for(working.sought)
     chosen = Counter((one.document.id, one.group) for one in units if _is_point(one))
     quotations: list[Quotation] = []
     for unit in units:
@@ -122,9 +121,10 @@ def _chosen(working: Working) -> list[Unit]:
         found, most = _belonging_to(working.units[0], working.units, breadth), breadth.most
     chosen: list[Unit] = []
     for unit in found:
-        if not any(_adds_nothing(unit, one) for one in chosen):
+        if not any(adds_nothing(unit, one) for one in chosen):
             chosen.append(unit)
-    return chosen[:most]
+    chosen = chosen[:most]
+    return in_full(chosen, working.units) if working.length is Length.FULL else chosen
 
 
 def _answered_parts(working: Working) -> list[int]:
@@ -158,8 +158,8 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
         # The entry of another term is seldom asked for along with it.
         nearer = replace(breadth, elsewhere=_NEARER * breadth.elsewhere)
         return [one for one in units if one is best or _stands_by_itself(one, best, nearer)]
-    section = _section_of(best)
-    beside = [one for one in units if _section_of(one) == section]
+    section = section_of(best)
+    beside = [one for one in units if section_of(one) == section]
     beside = _filled_up(beside, breadth.beside([one.score for one in beside]), breadth)
     return [
         one
@@ -215,10 +215,6 @@ def _is_point(unit: Unit) -> bool:
     The entries of a list of terms have nothing to do with each other.
     """
     return unit.group >= 0 and not lists_terms(place_of(unit))
-
-
-def _section_of(unit: Unit) -> tuple[str, tuple[str, ...]]:
-    return unit.document.id, unit.match.passage.heading_trail
 
 
 def _stands_by_itself(unit: Unit, best: Unit, breadth: Breadth) -> bool:

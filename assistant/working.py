@@ -16,6 +16,7 @@ from assistant.answer import (
     Turn,
 )
 from assistant.courtesies import without_courtesies
+from assistant.length import Length
 from assistant.letter import Letter
 from assistant.manner import Manner
 from assistant.scope import Scope
@@ -109,9 +110,9 @@ class Working:
     several things, empty for one that asks a single one, and `open_parts` the places of those that
     nothing answers. `outside` is the subject outside the guidance that the question seems to be
     about. `ended_units` are those that do not apply on that day; `rivals` are two units of current
-    documents that disagree. `manner` is for whom an answer is written, where a model writes it;
-    `tell` is told of the statements so far as soon as they may be shown, and says whether more are
-    wanted.
+    documents that disagree. `manner` is for whom an answer is written, where a model writes it,
+    `length` how much of it is wanted; `tell` is told of the statements so far as soon as they may
+    be shown, and says whether more are wanted.
     """
 
     question: str
@@ -119,6 +120,7 @@ class Working:
     scope: Scope = field(default_factory=Scope)
     language: str = "en"
     manner: Manner = Manner.PRACTITIONER
+    length: Length = Length.SHORT
     letter: Letter | None = None
     tell: Callable[[Working], bool] = tell_nobody
     query: Query = field(default_factory=lambda: Query(""))

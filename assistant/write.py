@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from assistant.answer import Mode, Notice, Outcome
 from assistant.language_model.errors import ModelProblem
 from assistant.language_model.role import Request
+from assistant.length import Length
 from assistant.parts import Parts
 from assistant.wording import wording_for
 from assistant.working import Unit, Working
@@ -20,7 +21,7 @@ from assistant.writing.given import GivenPassage, given_passages
 from assistant.writing.judge import Judged, judge
 
 _ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL, Outcome.PREMISE_CORRECTED)
-_MOST_STATEMENTS = 6
+_MOST_STATEMENTS = {Length.SHORT: 6, Length.FULL: 12}
 # With less of it left, what was written is no answer any more.
 _LEAST_SHARE = 0.5
 _log = logging.getLogger(__name__)
@@ -110,7 +111,7 @@ def _write(
         if not working.tell(_so_far(writing, working)):
             writing.stopped = True
             return
-        if len(writing.draft.statements) >= _MOST_STATEMENTS:
+        if len(writing.draft.statements) >= _MOST_STATEMENTS[working.length]:
             return
 
 

@@ -103,6 +103,9 @@ def _add_ask(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argu
         help="answer with what applied on this day: 2021-07-01",
     )
     ask.add_argument(
+        "--full", action="store_true", help="go on with what else the guidance says on it"
+    )
+    ask.add_argument(
         "--language",
         choices=("en", "cy"),
         default="en",

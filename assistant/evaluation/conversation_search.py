@@ -42,7 +42,9 @@ def _product_ranking(working: Working, home: OwnHome) -> list[str]:
         with home.parts.index.lease() as opened:
             return home.parts.find(opened, working.query, limit, working.scope)
 
-    return _documents(working.matches, more, home)
+    # What was found by the conversation is ranked among few; the search goes on behind it.
+    found = working.matches if working.placed is None else (*working.matches, *more(_PASSAGES))
+    return _documents(found, more, home)
 
 
 def _plain_ranking(question: str, how: SearchSettings, home: OwnHome) -> list[str]:

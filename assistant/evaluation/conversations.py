@@ -33,6 +33,7 @@ from assistant.evaluation.refusal import Likelihoods, auc, likelihoods_of, refus
 from assistant.evaluation.report import Cell, MeasuredQuestion, Report, Table
 from assistant.evaluation.settings_used import settings_used
 from assistant.evaluation.steps import StepTimes, run_steps, steps_after, steps_between
+from assistant.length import Length
 from assistant.settings import Settings
 from assistant.working import Working
 
@@ -45,14 +46,15 @@ _AFTER_WEIGHING = steps_after("weigh", "word")
 _SHOWN = ("recall@5", "recall@10", "nDCG@5", "nDCG@10")
 _PLAIN_SENTENCES = 5
 _END_TO_END, _ANSWERED, _READING = "end to end", "end to end, if answered", "reading only"
+_IN_FULL = "reading only, in full"
 _PLAIN_FOUND, _PLAIN_JUDGED = "plain sentences, found", "plain sentences, judged"
-_WAYS = (_END_TO_END, _ANSWERED, _READING, _PLAIN_FOUND, _PLAIN_JUDGED)
+_WAYS = (_END_TO_END, _ANSWERED, _READING, _IN_FULL, _PLAIN_FOUND, _PLAIN_JUDGED)
 _F1, _WORDS = "token F1", "words"
 _NOTES = (
     f"{_F1}: words shared with the reference answer, for ANSWERABLE and PARTIAL questions.",
     f"{_END_TO_END}: everything is searched, and a refused question counts as 0. {_READING}: the "
-    "judged passages are given, and quoted whatever the evidence. plain sentences: the five "
-    "nearest by cosine, of the passages found or judged.",
+    "judged passages are given, and quoted whatever the evidence; in full, as for who asks for "
+    "more. plain sentences: the five nearest by cosine, of the passages found or judged.",
     "AUC: each answered question against itself with its judged passages taken away.",
 )
 
@@ -151,6 +153,8 @@ def _worded(
             given = with_documents(searched, home.parts, documents)
             read = run_steps(given, home.parts, READING)
             said[_READING] = _words_of(quoted_whatever(read, home.parts))
+            in_full = replace(read, length=Length.FULL)
+            said[_IN_FULL] = _words_of(quoted_whatever(in_full, home.parts))
             said[_PLAIN_JUDGED] = _plain(turn, given, plain)
     measures: dict[str, float | None] = {}
     for way, words in said.items():
@@ -170,12 +174,16 @@ def _words_of(working: Working) -> str:
 
 
 def _without(turn: JudgedTurn, searched: Working, home: OwnHome) -> float:
-    """Return the evidence when the passages that answer are taken out of what was found."""
+    """Return the evidence when the passages that answer are taken out of what was found.
+
+    What was found by the conversation is read again, as any question is.
+    """
     judged = set(turn.passages)
     kept = tuple(
         one for one in searched.matches if home.names[one.passage.document_id] not in judged
     )
-    return run_steps(replace(searched, matches=kept), home.parts, READING).evidence
+    left = replace(searched, matches=kept, placed=None, units=())
+    return run_steps(left, home.parts, READING).evidence
 
 
 def _as_questions(one: _Measured) -> list[MeasuredQuestion]:

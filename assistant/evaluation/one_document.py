@@ -15,12 +15,15 @@ CHOOSING = steps_between("quote", "check")
 
 
 def with_documents(working: Working, parts: Parts, documents: Iterable[str]) -> Working:
-    """Return the question with all passages of these documents as what was found, best first."""
+    """Return the question with all passages of these documents as what was found, best first.
+
+    What a step before the search has found and read is left out.
+    """
     found = [one for each in documents for one in parts.matches_in(each, working.query)]
     found.sort(key=lambda one: (-one.score, one.passage.id))
     with parts.index.lease() as opened:
         passages = len(opened.ids)
-    return replace(working, matches=tuple(found), searched_passages=passages)
+    return replace(working, matches=tuple(found), searched_passages=passages, placed=None, units=())
 
 
 def quoted_whatever(

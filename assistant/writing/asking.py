@@ -10,12 +10,13 @@ from typing import Any
 
 from assistant.answer import Turn
 from assistant.language_model.role import Message, Request
+from assistant.length import Length
 from assistant.settings import Settings
 from assistant.working import Working
 from assistant.writing.given import GivenPassage
 from assistant.writing.prompt import prompt
 
-_MOST_TOKENS = 1_200
+_MOST_TOKENS = {Length.SHORT: 1_200, Length.FULL: 2_400}
 _MOST_TOKENS_OF_A_QUESTION = 120
 _TURNS_TOLD = 6
 _LONGEST_TURN = 800
@@ -62,6 +63,7 @@ def writing_request(working: Working, given: Sequence[GivenPassage], settings: S
         "writing",
         boundary=boundary,
         manner=prompt(f"manner_{working.manner.value}"),
+        length=prompt(f"length_{working.length.value}"),
     )
     question = prompt(
         "question",
@@ -73,7 +75,7 @@ def writing_request(working: Working, given: Sequence[GivenPassage], settings: S
         instructions,
         (*_conversation(working.history), Message("user", question)),
         schema=SCHEMA,
-        most_tokens=_MOST_TOKENS,
+        most_tokens=_MOST_TOKENS[working.length],
         seconds=settings.model_seconds,
         first_piece_seconds=settings.model_first_seconds,
     )

@@ -17,6 +17,7 @@ from assistant.answer import Answer, Outcome, Turn
 from assistant.answering_processes import AnsweringProcesses, NotAnswered
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.scope import Scope
@@ -61,10 +62,18 @@ def _wait_for(is_so: object) -> None:
 
 
 def _asked(
-    processes: AnsweringProcesses, question: str, history: tuple[Turn, ...] = ()
+    processes: AnsweringProcesses,
+    question: str,
+    history: tuple[Turn, ...] = (),
+    length: Length = Length.SHORT,
 ) -> Answer | None:
     return processes.answer(
-        question, history, scope=Scope(), language="en", manner=Manner.PRACTITIONER
+        question,
+        history,
+        scope=Scope(),
+        language="en",
+        manner=Manner.PRACTITIONER,
+        length=length,
     )
 
 
@@ -95,6 +104,10 @@ def test_an_answer_from_another_process_is_the_same_to_the_letter(
         expected = ask(question, here, turns)
         assert there is not None
         assert replace(there, trace=expected.trace) == expected
+    in_full = ask(_QUESTION, here, length=Length.FULL)
+    there = _asked(processes, _QUESTION, length=Length.FULL)
+    assert there is not None
+    assert there.statements == in_full.statements
     assert first.outcome is Outcome.ANSWERED
 
 

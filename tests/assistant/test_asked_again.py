@@ -1,4 +1,4 @@
-""" "Are you sure?" and "where does it say that?" are answered with the answer before, once more."""
+""" "Are you sure?" and "tell me more" are answered with the answer before, once more."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.answer import Answer, Outcome, Turn
 from assistant.ask import ask
 from assistant.asked_again import asked_again, asks_again
 from assistant.assembly import Assembly
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.working import Working
 from tests.assistant.language_model.queued_model import QueuedModel
@@ -60,6 +61,33 @@ tldr
 summarise that
 """.strip().splitlines()
 
+FULLER = """
+tell me more
+tell me more about that
+more detail pls
+more info
+can you expand on that
+can u elaborate
+go on
+ok go on then
+anything else on that?
+anything else i should know
+what else
+is that all
+more please
+full answer pls
+i need more detail
+i'd like more detail on that
+can you give me a bit more detail on that
+in more detail please
+can you explain that a bit more
+whats the rest of it
+the full wording please
+say more
+dywedwch fwy wrthyf
+mwy o fanylion
+""".strip().splitlines()
+
 OTHERWISE = """
 are you sure, thought it was 10 days
 where does he live
@@ -85,6 +113,21 @@ short format?
 what does recall mean in plain english
 summarise the recall rules
 simple explanation of mappa
+tell me more about curfews
+more than 10?
+can he have more
+any more hours
+anything else he has to do
+what else can the court order
+is that all of them
+how much more
+more detail on licences
+what further details go in the report
+can they have the full report
+can he carry on working
+tell me the rest of the conditions
+go on home leave
+longer?
 """.strip().splitlines()
 
 
@@ -98,7 +141,7 @@ def asked_on(assembly: Assembly, *questions: str) -> Answer:
     return ask(now, assembly.parts, turns)
 
 
-@pytest.mark.parametrize("question", AGAIN)
+@pytest.mark.parametrize("question", [*AGAIN, *FULLER])
 def test_a_doubt_or_a_call_for_the_source_is_known(question: str) -> None:
     assert asks_again(question)
 
@@ -154,6 +197,23 @@ def test_who_asks_for_plainer_words_is_told_that_these_are_the_guidances_own(
     assert [one.text for one in again.statements] == [one.text for one in first.statements]
     (told,) = (one.text for one in again.notices if one.kind == "asked_again")
     assert "The answer stays in the guidance’s own words" in told
+
+
+@pytest.mark.parametrize("asked", ["tell me more", "more detail pls", "dywedwch fwy wrthyf"])
+def test_who_asks_for_more_gets_the_answer_before_in_full(harbour: Assembly, asked: str) -> None:
+    first, fuller = ask(QUESTION, harbour.parts), asked_on(harbour, QUESTION, asked)
+    in_full = ask(QUESTION, harbour.parts, length=Length.FULL)
+    assert [one.text for one in fuller.statements] == [one.text for one in in_full.statements]
+    assert "keeps a list of all fliers" not in "\n".join(one.text for one in first.statements)
+    assert "keeps a list of all fliers" in "\n".join(one.text for one in fuller.statements)
+    assert [one.kind for one in fuller.notices if one.kind.startswith("asked")] == ["asked_fuller"]
+
+
+def test_who_asks_in_full_gets_answers_in_full_to_doubts_as_well(harbour: Assembly) -> None:
+    turns = (Turn("user", QUESTION), Turn("assistant", "The harbour desk can say."))
+    sure = ask("are you sure?", harbour.parts, turns, length=Length.FULL)
+    in_full = ask(QUESTION, harbour.parts, length=Length.FULL)
+    assert [one.text for one in sure.statements] == [one.text for one in in_full.statements]
 
 
 def test_a_model_that_is_set_is_asked_for_plain_english(harbour: Assembly) -> None:

@@ -105,6 +105,24 @@ def test_ask_speaks_welsh_around_the_quotes(
     assert told["wording"].startswith("Helo.")
 
 
+def test_ask_in_full_goes_on_behind_the_short_answer(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = RULES.split("##")[0] + (
+        "## Weight\n\nA parcel may weigh five kilograms. The scales stand at the northern gate. "
+        "What is heavier goes back to its sender.\n"
+    )
+    (tmp_path / "weights.md").write_text(weights.replace("parcels", "weights"))
+    assert main(["--home", str(filled), "corpus", "add", str(tmp_path / "weights.md")]) == 0
+    capsys.readouterr()
+    question = "how many kilograms may a parcel weigh"
+    short, full = (_json(capsys, filled, "ask", question, *how) for how in ((), ("--full",)))
+    first, told = (" ".join(one["text"] for one in told["statements"]) for told in (short, full))
+    assert full["statements"][0]["text"].startswith(short["statements"][0]["text"])
+    assert "goes back to its sender" not in first
+    assert "goes back to its sender" in told
+
+
 def test_ask_reads_a_history_file(
     filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

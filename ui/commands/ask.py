@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.answer import Turn
 from assistant.ask import ask as answer_to
 from assistant.errors import WrongHistory
+from assistant.length import Length
 from assistant.scope import Scope
 from ui.answer_json import answer_json
 from ui.answer_text import answer_text
@@ -27,6 +28,7 @@ def ask(parsed: Namespace) -> int:
         history,
         scope=Scope(as_at=parsed.as_at),
         language=parsed.language,
+        length=Length.FULL if parsed.full else Length.SHORT,
     )
     if parsed.json:
         print_json(answer_json(answer))

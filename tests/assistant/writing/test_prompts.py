@@ -10,6 +10,7 @@ import pytest
 
 from assistant.ask import ask
 from assistant.assembly import Assembly
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.writing.asking import SCHEMA
 from assistant.writing.prompt import prompt
@@ -44,10 +45,11 @@ def test_every_prompt_says_what_it_is_for_and_takes_its_values(name: str) -> Non
 
 def test_there_is_a_prompt_for_every_manner() -> None:
     assert {f"manner_{one.value}" for one in Manner} <= set(NAMES)
+    assert {f"length_{one.value}" for one in Length} <= set(NAMES)
 
 
 def test_the_form_asked_for_is_the_form_described() -> None:
-    described = prompt("writing", boundary="", manner="")
+    described = prompt("writing", boundary="", manner="", length="")
     item = SCHEMA["properties"]["statements"]["items"]
     names = ["statements", *item["required"], *item["properties"]["support"]["items"]["required"]]
     assert all(f'"{name}"' in described for name in names)

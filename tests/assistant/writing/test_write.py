@@ -15,6 +15,7 @@ from assistant.checking.objection import Fault, Objection
 from assistant.checking.verdict import Evidence
 from assistant.language_model.errors import Trouble
 from assistant.language_model.role import Request
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.parts import Parts
 from tests.assistant.language_model.queued_model import Queued, QueuedModel
@@ -277,6 +278,15 @@ def test_the_manner_changes_the_prompt_and_nothing_else(handbook: Assembly) -> N
     plain, second = written(handbook, one(CAREFUL), manner=Manner.PLAIN)
     assert first.history[0].instructions != second.history[0].instructions
     assert brief.statements == plain.statements
+
+
+def test_in_full_more_may_be_written(handbook: Assembly) -> None:
+    short, first = written(handbook, one(CAREFUL))
+    full, second = written(handbook, one(CAREFUL), length=Length.FULL)
+    assert "what else the passages say" in second.history[0].instructions
+    assert "what else the passages say" not in first.history[0].instructions
+    assert first.history[0].most_tokens < second.history[0].most_tokens
+    assert short.statements[0] == full.statements[0]
 
 
 def test_ids_are_made_up_anew_for_each_question(handbook: Assembly) -> None:

@@ -7,6 +7,9 @@ back for tests, and every sixth for fitting what reads the figures of the reader
 `asked/hurried.jsonl` has some of them once more, typed in a hurry by six others; what was judged
 for the one is taken for the other. `asked/letters.jsonl` has the questions of made-up mails to the
 helpdesk, judged in the same way; those of `tests/evaluation/enquiries/passages` are for fitting.
+`asked/conversations.jsonl` has what was asked on in the made-up conversations of
+`tests/benchmarks/conversations`, with passages found in several ways; those on which a regression
+that reads the close reader's figures is fitted are not for training.
 """
 
 from __future__ import annotations
@@ -21,8 +24,10 @@ from typing import Any
 
 from examples import Example
 
+from assistant.divide import behind_subject
 from assistant.in_letter import SENTENCES_BEFORE
 from index.reader import ReadablePassage
+from index.search import Query
 
 _FOLDER = Path(__file__).with_name("asked")
 _LAST_WRITERS = frozenset(
@@ -111,6 +116,24 @@ class AskedInLetter:
             yield " ".join((*self.before[-SENTENCES_BEFORE:], self.as_put))
 
 
+@dataclass(frozen=True, slots=True)
+class AskedOn:
+    """A question of a conversation, with the turns before it; `leans` is whether it needs them."""
+
+    conversation: str
+    before: tuple[str, ...]
+    question: str
+    leans: bool
+    judged: tuple[Judged, ...]
+
+    def texts(self) -> Iterator[str]:
+        """Yield the ways in which it may be read: alone, and by what was asked before."""
+        yield self.question
+        if self.leans:
+            yield behind_subject(Query(self.question, self.before))
+            yield f"{self.before[-1]} {self.question}"
+
+
 @cache
 def asked(part: Part) -> tuple[Asked, ...]:
     """Return the questions that are for `part`."""
@@ -147,6 +170,23 @@ def asked_in_letters(part: Part) -> tuple[AskedInLetter, ...]:
             tuple(_judged(one, passages)),
         )
         for one in _lines("letters.jsonl")
+        if one["part"] == part
+    )
+
+
+@cache
+def asked_on(part: Part) -> tuple[AskedOn, ...]:
+    """Return the questions of conversations that are for `part`."""
+    passages = _passages()
+    return tuple(
+        AskedOn(
+            one["conversation"],
+            tuple(one["before"]),
+            one["q"],
+            one["leans"],
+            tuple(_judged(one, passages)),
+        )
+        for one in _lines("conversations.jsonl")
         if one["part"] == part
     )
 
@@ -194,6 +234,14 @@ def examples_in_letters(part: Part) -> Iterator[Example]:
         for text in one.texts():
             for judged in one.judged:
                 yield _example(text, judged, "asked in letters", one.mail)
+
+
+def examples_in_conversations(part: Part) -> Iterator[Example]:
+    """Yield each question asked on, in each way that it may be read, with each passage."""
+    for one in asked_on(part):
+        for text in dict.fromkeys(one.texts()):
+            for judged in one.judged:
+                yield _example(text, judged, "asked on", one.conversation)
 
 
 def _example(question: str, judged: Judged, source: str, group: str) -> Example:

@@ -10,8 +10,9 @@ words; then on these once more together with the questions asked of the starter 
 with half as many of the others; next on all that were judged, once more, and on which sentences of
 a mail ask something (`asking.py`), with half as many of the others; then, shortly, on these
 sentences with twice as many of what was judged; then on the questions of the last seven writers and
-on those typed in a hurry again, with half as many of all others; last, on CLAPNQ (Apache-2.0),
-three times over, with some of the others. What is reported on CLAPNQ is of readers trained without
+on those typed in a hurry again, with half as many of all others; then on what is asked on in
+conversations, with half as many; last, on CLAPNQ (Apache-2.0), three times over, with some of the
+others. What is reported on CLAPNQ is of readers trained without
 the fold that they are tested on; `--folds` keeps them for `by_folds.py` and `evidence.py`. MTRAG
 and ObliQA are never trained on. Two hours on two cores that know bfloat16.
 """
@@ -29,7 +30,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from asked import Part, examples_in_a_hurry, examples_in_letters, examples_of
+from asked import (
+    Part,
+    examples_in_a_hurry,
+    examples_in_conversations,
+    examples_in_letters,
+    examples_of,
+)
 from asking import examples_of_asking
 from close_network import CloseNetwork, write_onnx
 from examples import Example, clapnq
@@ -67,7 +74,7 @@ class _Plan:
 
 _FIRST, _SECOND = _Plan(6e-5, 2, 1), _Plan(5e-5, 1, 2)
 _THIRD, _FOURTH, _FIFTH = _Plan(3e-5, 1, 3), _Plan(4e-5, 1, 4), _Plan(3e-5, 1, 5)
-_SIXTH, _SEVENTH = _Plan(4e-5, 1, 6), _Plan(3e-5, 1, 7)
+_SIXTH, _SEVENTH, _EIGHTH = _Plan(4e-5, 1, 6), _Plan(3e-5, 1, 8), _Plan(3e-5, 1, 7)
 _MARKED_TIMES, _REHEARSED = 3, 900
 
 
@@ -88,13 +95,15 @@ class _Learnt:
     later: list[Example]
     letters: list[Example]
     asking: list[Example]
+    asked_on: list[Example]
 
     @classmethod
     def beside(cls, training: list[Example]) -> _Learnt:
         asked, later = (list(examples_of(Part.TRAIN, later=one)) for one in (False, True))
         later += examples_in_a_hurry(Part.TRAIN)
         letters, asking = examples_in_letters(Part.TRAIN), examples_of_asking(Part.TRAIN)
-        return cls(training, asked, later, list(letters), list(asking))
+        asked_on = examples_in_conversations(Part.TRAIN)
+        return cls(training, asked, later, list(letters), list(asking), list(asked_on))
 
     @property
     def judged(self) -> list[Example]:
@@ -102,7 +111,7 @@ class _Learnt:
 
     @property
     def every(self) -> list[Example]:
-        return [*self.training, *self.judged, *self.later]
+        return [*self.training, *self.judged, *self.later, *self.asked_on]
 
     def stages(self) -> Iterator[tuple[str, list[Example], _Plan]]:
         both = [*self.training, *self.asked * _ASKED_TIMES]
@@ -112,12 +121,15 @@ class _Learnt:
         about = random.Random(_FIFTH.seed).sample(about, 2 * len(self.asking))
         before = [*self.training, *self.judged]
         before = random.Random(_SIXTH.seed).sample(before, len(self.later) // 2)
+        every = [*self.training, *self.judged, *self.later]
+        rehearsed = random.Random(_SEVENTH.seed).sample(every, len(self.asked_on) // 2)
         yield "first", self.training, _FIRST
         yield "second", both, _SECOND
         yield "third", [*self.letters, *again], _THIRD
         yield "fourth", [*self.judged, *others], _FOURTH
         yield "fifth", [*self.asking, *about], _FIFTH
         yield "sixth", [*self.later, *before], _SIXTH
+        yield "seventh", [*self.asked_on, *rehearsed], _SEVENTH
 
 
 def main() -> None:
@@ -144,7 +156,7 @@ def main() -> None:
     network.eval()
     for name, examples in (*held_out.items(), ("clapnq before training on it", marked)):
         report(name, examples, *_predicted(network, examples, layout))
-    rehearsed = random.Random(_SEVENTH.seed).sample(learnt.every, _REHEARSED)
+    rehearsed = random.Random(_EIGHTH.seed).sample(learnt.every, _REHEARSED)
     report_by_folds(
         marked,
         lambda rest: _after_clapnq(network, rest, rehearsed, layout),
@@ -171,6 +183,7 @@ def _held_out() -> dict[str, list[Example]]:
         "asked by the last": examples_of(Part.TEST, later=True),
         "asked in a hurry": examples_in_a_hurry(Part.TEST),
         "asked in letters": examples_in_letters(Part.FIT),
+        "asked on in conversations": examples_in_conversations(Part.FIT),
     }
     found = {name: [one for one in some if one.weight == 1.0] for name, some in tests.items()}
     return found | {"which sentences of a mail ask": list(examples_of_asking(Part.FIT))}
@@ -184,7 +197,7 @@ def _after_clapnq(
 ) -> CloseNetwork:
     """Return a copy that has learnt from questions of CLAPNQ, some of the others beside them."""
     copied = copy.deepcopy(network)
-    _train(copied, _rows([*marked * _MARKED_TIMES, *rehearsed], layout), _SEVENTH)
+    _train(copied, _rows([*marked * _MARKED_TIMES, *rehearsed], layout), _EIGHTH)
     return copied.eval()
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 import gradio as gr
 
 from assistant.assembly import Assembly
+from assistant.length import Length
 from assistant.parts import ShelvedDocument
 from assistant.settings import OFF
 from ui.web.ask.choices import choices_of
@@ -232,7 +233,12 @@ def _earlier(asking: _Asking, earlier: Earlier) -> str:
 def _latest(asking: _Asking, exchange: Exchange) -> tuple[str, str]:
     """Return the latest turn, and the sources beside it."""
     turn = turn_html(
-        exchange, asking.take, asking.words, latest=True, conversation=asking.talk.conversation
+        exchange,
+        asking.take,
+        asking.words,
+        latest=True,
+        in_full=asking.talk.choices.length is Length.FULL,
+        conversation=asking.talk.conversation,
     )
     return turn, sources_html(exchange, asking.take, asking.words)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
+from assistant.length import Length
 from assistant.manner import Manner
 from assistant.scope import Family, Nation, Scope
 from corpus.written_date import typed_date
@@ -21,7 +22,8 @@ _FIRST_YEAR, _LAST_YEAR = 1907, 2100
 class Choices:
     """The scope of the questions, the conversation they belong to, and the turn that is edited.
 
-    `manner` is for whom answers are written, where a model writes them. `conversation` is empty
+    `manner` is for whom answers are written, where a model writes them, `length` how much they say.
+    `conversation` is empty
     before the first question, `edited` is 0 where none is.
     """
 
@@ -29,6 +31,7 @@ class Choices:
     conversation: str = ""
     edited: int = 0
     manner: Manner = Manner.PRACTITIONER
+    length: Length = Length.SHORT
 
 
 def choices_of(query: Iterable[tuple[str, str]]) -> Choices:
@@ -49,6 +52,7 @@ def choices_of(query: Iterable[tuple[str, str]]) -> Choices:
         ),
         conversation=last.get("conversation", "")[:64],
         manner=next((one for one in Manner if one == last.get("manner")), Manner.PRACTITIONER),
+        length=next((one for one in Length if one == last.get("length")), Length.SHORT),
         edited=int(edited) if edited.isascii() and edited.isdigit() and len(edited) < 6 else 0,
     )
 
@@ -63,6 +67,7 @@ def query_without_document(choices: Choices, document_id: str) -> str:
     pairs += [("official", "yes")] if scope.only_official else []
     pairs += [("document", one) for one in sorted(scope.documents) if one != document_id]
     pairs += [("manner", choices.manner.value)] if choices.manner is not Manner.PRACTITIONER else []
+    pairs += [("length", choices.length.value)] if choices.length is not Length.SHORT else []
     return f"/?{urlencode(pairs)}" if pairs else "/"
 
 

@@ -224,12 +224,17 @@ class Talk:
         self, question: str, history: tuple[Turn, ...], arriving: Arriving | None
     ) -> Answer:
         """Answer a question, in another process where there is one for it."""
-        scope, manner = self.choices.scope, self.choices.manner
+        chosen = self.choices
         spoken, processes = self.language, self.assembly.processes
         # What a model writes arrives bit by bit, and is waited for most of the time.
         if arriving is None and processes.are_ready:
             answer = processes.answer(
-                question, history, scope=scope, language=spoken, manner=manner
+                question,
+                history,
+                scope=chosen.scope,
+                language=spoken,
+                manner=chosen.manner,
+                length=chosen.length,
             )
             if answer is not None:
                 return answer
@@ -238,9 +243,10 @@ class Talk:
             question,
             parts,
             history,
-            scope=scope,
+            scope=chosen.scope,
             language=spoken,
-            manner=manner,
+            manner=chosen.manner,
+            length=chosen.length,
             arriving=arriving,
         )
 

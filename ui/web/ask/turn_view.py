@@ -74,20 +74,23 @@ def _key_of(exchange: Exchange, _take: Take, words: Words, /) -> tuple[int, str,
     return exchange.number, words.language, digest
 
 
-def turn_html(
+# Where a turn stands, and what it is shown with there.
+def turn_html(  # noqa: PLR0913
     exchange: Exchange,
     take: Take,
     words: Words,
     *,
     latest: bool = False,
     here: bool = False,
+    in_full: bool = False,
     conversation: str = "",
 ) -> str:
     """Return a turn as one block of HTML; `take` finds the documents that are cited.
 
     The citations of the `latest` one lead to the sources beside it, and where the sources are
     `here` they do so too, all others to the reader. Only what stands in the chat has its tools;
-    the latest turn says to the page in which `conversation` it stands.
+    the latest turn says to the page in which `conversation` it stands, and offers to tell more
+    unless answers are `in_full` anyway.
     """
     answer = exchange.answer
     if answer is None:
@@ -103,6 +106,7 @@ def turn_html(
         answer=answer,
         wording=list(paragraphs_of(answer)),
         tools=not here,
+        more=latest and not in_full and _may_tell_more(answer),
         statements=list(_statements(exchange, latest or here, take)),
         references=[_reference(one, words) for one in shown_citations(exchange)],
         nearest=[nearest_of(one, take) for one in answer.nearest],
@@ -111,6 +115,10 @@ def turn_html(
         matches=[_match(one, words) for one in answer.trace.matches] if latest or here else [],
         announcement=_announcement(answer, words),
     )
+
+
+def _may_tell_more(answer: Answer) -> bool:
+    return bool(answer.statements) and all(one.kind != "asked_fuller" for one in answer.notices)
 
 
 # All earlier turns of a conversation come again with each further question.

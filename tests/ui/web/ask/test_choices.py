@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
 
+from assistant.length import Length
 from assistant.scope import Family, Nation, Scope
 from tests.ui.web.ask.made_turns import Seen
 from ui.web.ask.choices import Choices, choices_of, query_without_document
@@ -23,6 +25,7 @@ EVERYTHING = [
     ("official", "yes"),
     ("document", "one"),
     ("document", "two/2"),
+    ("length", "full"),
 ]
 CHOSEN = Choices(
     Scope(
@@ -33,12 +36,13 @@ CHOSEN = Choices(
         documents=frozenset({"one", "two/2"}),
     ),
     "c1",
+    length=Length.FULL,
 )
 HOSTILE = "\"><script>document.title='taken'</script>"
 
 
 def test_everything_that_can_be_chosen_is_read():
-    assert choices_of([*EVERYTHING, ("edit", "4")]) == Choices(CHOSEN.scope, "c1", 4)
+    assert choices_of([*EVERYTHING, ("edit", "4")]) == replace(CHOSEN, edited=4)
     assert choices_of([]) == Choices()
 
 
@@ -49,6 +53,7 @@ def test_everything_that_can_be_chosen_is_read():
         *(("as-at", one) for one in ("March 2019", "2019", "1/1/1906", "2101-01-01", "31/3/19")),
         *(("nation", one) for one in ("", "scotland", "WALES", HOSTILE)),
         *(("kind", one) for one in ("", "laws", HOSTILE)),
+        *(("length", one) for one in ("", "FULL", "long", HOSTILE)),
         *(("official", one) for one in ("", "no", "YES", "1")),
         *(("document", one) for one in ("", "x" * 301)),
         *(("edit", one) for one in ("", "-1", "x", "1.5", "٣", "²", "1000000", "0")),
@@ -128,13 +133,16 @@ def test_the_page_is_told_what_was_not_understood_and_how_to_write_it(plain, wri
 def test_the_form_shows_what_the_address_chooses(plain):
     page = Seen(httpx.get(plain.address, params=EVERYTHING).text)
     checked = {one["id"] for one in page.of("input") if "checked" in one}
-    assert checked == {"nation-wales", "kind-law", "kind-starter_notes", "official"}
+    assert checked == {"nation-wales", "kind-law", "kind-starter_notes", "official", "length-full"}
     day = field_of_day(page)
     assert (day["value"], day["data-day"], day["type"]) == ("31 March 2019", "2019-03-31", "text")
     assert day["aria-invalid"] == "false"
     assert next(one for one in page.of("details") if one.get("id") == "choices").get("open") == ""
     bare = Seen(httpx.get(plain.address).text)
-    assert [one["id"] for one in bare.of("input") if "checked" in one] == ["nation-both"]
+    assert [one["id"] for one in bare.of("input") if "checked" in one] == [
+        "nation-both",
+        "length-short",
+    ]
     assert "open" not in next(one for one in bare.of("details") if one.get("id") == "choices")
 
 

@@ -106,7 +106,7 @@ def test_numbers_of_the_latest_answer_lead_beside_it_and_earlier_ones_to_the_rea
     exchange = whole(answered(document, "First thing."), number=2)
     (cited,) = exchange.answer.citations
     latest = Seen(turn_html(exchange, held(document), WORDS, latest=True))
-    assert latest.links == ["#quote-2-1"]
+    assert latest.links == ["#quote-2-1", "#question-box"]
     earlier = Seen(turn_html(exchange, held(document), WORDS))
     place = f"/documents/{document.id}?start={cited.start}&end={cited.end}#quote"
     assert [one.get("href") for one in earlier.with_class("cite")] == [place]
@@ -168,6 +168,20 @@ def test_only_the_latest_turn_offers_follow_ups_and_can_be_edited():
     assert "And then?" not in earlier.text
     assert {one["id"] for one in latest.of("button")} == {"copy-answer-1", "edit-1", "retry-1"}
     assert {one["id"] for one in earlier.of("button")} == {"copy-answer-1"}
+
+
+def test_only_a_latest_answer_that_is_not_in_full_offers_more():
+    document = made_document("Note", "First thing.")
+    exchange = whole(answered(document, "First thing."))
+    shown = {"latest": True}
+    assert "Tell me more" in turn_html(exchange, held(document), WORDS, **shown)
+    assert "Dywedwch fwy" in turn_html(exchange, held(document), words_in("cy"), **shown)
+    assert "Tell me more" not in turn_html(exchange, held(document), WORDS)
+    assert "Tell me more" not in turn_html(exchange, held(document), WORDS, in_full=True, **shown)
+    fuller = answered(document, "First thing.", notices=(Notice("asked_fuller", "In full."),))
+    assert "Tell me more" not in turn_html(whole(fuller), held(document), WORDS, **shown)
+    refused = said(outcome=Outcome.NOT_IN_GUIDANCE, wording="Not here.")
+    assert "Tell me more" not in turn_html(whole(refused), held(), WORDS, **shown)
 
 
 def test_only_an_answer_that_is_kept_can_be_judged_and_says_where_it_is():

@@ -123,13 +123,13 @@ def test_an_answer_whose_page_has_gone_is_kept_all_the_same(
     assert kept(assembly, talk) == [(QUESTION, 3)]
 
 
-def test_the_manner_that_was_chosen_reaches_the_answer_path(
+def test_the_manner_and_length_that_were_chosen_reach_the_answer_path(
     assembly: Assembly, writer: Writer
 ) -> None:
-    choices = choices_of([("manner", "plain"), ("manner-of-speaking", "loud")])
+    choices = choices_of([("manner", "plain"), ("manner-of-speaking", "loud"), ("length", "full")])
     writer.go_on(3)
     list(Talk(assembly, ME, choices).arriving(QUESTION, Earlier(), Wish()))
-    assert [one["manner"] for one in writer.asked] == ["plain"]
+    assert [(one["manner"], one["length"]) for one in writer.asked] == [("plain", "full")]
 
 
 def test_a_reply_without_statements_is_finished(
