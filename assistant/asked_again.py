@@ -20,9 +20,9 @@ from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.screen import screen
 from assistant.screening.personal_data import without_placeholders
+from assistant.screening.vague import says_nothing
 from assistant.wording import wording_for
 from assistant.working import Working
-from index.keywords import stems_of
 
 _THAT = r"(?:that|this|it|so|these|those)"
 _DOUBT = (
@@ -85,7 +85,8 @@ _FULLER = (
     r"(?: (?:a (?:bit|little)|further|more))?(?: (?:on|upon|about))?(?: (?:that|this|it))?|go on"
     r"|carry on|continue|explain(?: (?:that|this|it))? (?:(?:a (?:bit|little) )?more|further|fully"
     r"|more fully))"
-    rf"|(?:is there )?any ?thing (?:else|more){_ON_IT}(?: (?:i|we) (?:should|need to|must) know)?"
+    rf"|(?:is there )?any ?thing (?:else|more){_ON_IT}"
+    rf"(?: (?:i|we) (?:should|need to|must) know)?{_ON_IT}"
     rf"|(?:and )?what else(?: (?:does it say|is there|do i need to know|should i know))?{_ON_IT}"
     r"|is (?:that|this|it) (?:all|everything|it|the lot)(?: (?:there is|it says))?"
     # The same in Welsh.
@@ -140,6 +141,7 @@ def _question_before(history: Sequence[Turn]) -> int | None:
     """Return the place of the last of the person's turns that asks something itself."""
     for place in range(len(history) - 1, -1, -1):
         turn = history[place]
-        if turn.role == "user" and stems_of(turn.content) and not asks_again(turn.content):
+        said = turn.role == "user" and not says_nothing(turn.content)
+        if said and not asks_again(turn.content):
             return place
     return None

@@ -13,7 +13,7 @@ from assistant.screening.kinds import Kind
 from assistant.screening.outside import outside
 from assistant.screening.personal_data import masked, without_placeholders
 from assistant.screening.situations import situation_of
-from assistant.screening.vague import is_greeting, is_vague
+from assistant.screening.vague import is_greeting, is_thanks, is_vague
 from assistant.wording import wording_for
 from assistant.working import Working
 from corpus.remembered import remembering
@@ -34,6 +34,8 @@ def screen(working: Working, _: Parts) -> Working:
     situation = situation_of(question)
     if situation is not None and not _settled_by_route(situation, working):
         return _settled(working, situation, situation.value)
+    if working.history and is_thanks(question):
+        return _settled(working, Outcome.NEEDS_DETAIL, "thanked")
     if is_greeting(question):
         return _settled(working, Outcome.NEEDS_DETAIL, "greeting")
     # "How long?" says enough behind an earlier question.

@@ -9,17 +9,10 @@ from assistant.in_english import gloss_of
 from assistant.named import without_unheld_papers
 from assistant.parts import Parts
 from assistant.screening.personal_data import without_placeholders
+from assistant.screening.vague import says_nothing
 from assistant.working import Working
 from assistant.writing.rewriting import rewritten
-from index.keywords import stems_of
 from index.search import Query, settled
-
-_SAYS_NOTHING = frozenset(
-    stems_of(
-        "ok okay yes yeah yep no nope right sure thanks thank ta cheers great good fine hi hello "
-        "please sorry hmm oh ah so and well perfect lovely brilliant cool got it that makes sense"
-    )
-)
 
 
 def stand_alone(working: Working, parts: Parts) -> Working:
@@ -50,7 +43,7 @@ def stand_alone(working: Working, parts: Parts) -> Working:
 
 def _says_something(words: str) -> bool:
     """Tell whether a turn is more than "ok, thanks", or "are you sure?" of the one before."""
-    return not _SAYS_NOTHING.issuperset(stems_of(words)) and not asks_again(words)
+    return not says_nothing(words) and not asks_again(words)
 
 
 def _searched(content: str, parts: Parts) -> str:

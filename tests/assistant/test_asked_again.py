@@ -72,6 +72,7 @@ go on
 ok go on then
 anything else on that?
 anything else i should know
+anything else i should know about these
 what else
 is that all
 more please
@@ -167,6 +168,22 @@ def test_a_second_doubt_is_of_the_same_question(harbour: Assembly) -> None:
     once = asked_on(harbour, QUESTION, "really?")
     twice = asked_on(harbour, QUESTION, "really?", "are you sure", "where is that written")
     assert [one.text for one in twice.statements] == [one.text for one in once.statements]
+
+
+def test_thanks_in_between_are_passed_over(harbour: Assembly) -> None:
+    first = asked_on(harbour, QUESTION, "are you sure?")
+    for thanks in ("ok thx", "great thank you", "yes", "brilliant, that makes sense now"):
+        later = asked_on(harbour, QUESTION, thanks, "are you sure?")
+        assert [one.text for one in later.statements] == [one.text for one in first.statements]
+
+
+def test_thanks_are_taken_for_thanks(harbour: Assembly) -> None:
+    thanked = asked_on(harbour, QUESTION, "great, thank you")
+    assert thanked.outcome is Outcome.NEEDS_DETAIL
+    assert thanked.wording.startswith("Glad to help.")
+    assert not thanked.statements
+    first = ask("thanks", harbour.parts)
+    assert not first.wording.startswith("Glad to help.")
 
 
 def test_a_doubt_of_a_question_that_leans_takes_its_conversation_along(harbour: Assembly) -> None:

@@ -204,4 +204,6 @@ what goes on my recall report
 my partner agency asks about his licence
 will i go to court for the breach hearing
 i was abused by a service user at the front desk, what is the policy
+inmates mother is dying, can he get ROTL to see her
+pop says his nan is dying in a hospice, can he travel to another region
 """.strip().splitlines()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.screening.outside import outside, subjects
-from assistant.screening.vague import is_greeting, is_vague
+from assistant.screening.vague import is_greeting, is_thanks, is_vague
 from assistant.wording import wording_for
 
 MARKED = {
@@ -126,6 +126,28 @@ def test_guidance_that_names_a_subject_is_recognised() -> None:
 @pytest.mark.parametrize("text", ["hi", "Hello there!", "good morning", "thanks", "ok ta"])
 def test_greetings(text: str) -> None:
     assert is_greeting(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("thanks", "ok thx", "great thank you", "perfect, thats all i needed now cheers"),
+        *("lovely, thanks for your help", "ok that makes sense thanks", "Diolch yn fawr iawn"),
+    ],
+)
+def test_thanks(text: str) -> None:
+    assert is_thanks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ok", "yes", "is that all", "thanks, and for women?", "great and who signs it"),
+        *("is that helpful to the court", "thank you letters", "so is it all clear now"),
+    ],
+)
+def test_what_goes_on_or_only_agrees_is_no_thanks(text: str) -> None:
+    assert not is_thanks(text)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ he's outside the victims house now
 PoP is stood outside her house what do i do
 caller is suicidal and on the phone
 i feel suicidal
+hes dying on the floor of the AP
+my son is dying he took pills
 i want to kill myself
 he just attacked his partner
 someone has collapsed in the waiting room not breathing

@@ -74,8 +74,8 @@ class _Plan:
 
 _FIRST, _SECOND = _Plan(6e-5, 2, 1), _Plan(5e-5, 1, 2)
 _THIRD, _FOURTH, _FIFTH = _Plan(3e-5, 1, 3), _Plan(4e-5, 1, 4), _Plan(3e-5, 1, 5)
-_SIXTH, _SEVENTH, _EIGHTH = _Plan(4e-5, 1, 6), _Plan(3e-5, 1, 8), _Plan(3e-5, 1, 7)
-_MARKED_TIMES, _REHEARSED = 3, 900
+_SIXTH, _SEVENTH, _EIGHTH = _Plan(4e-5, 1, 6), _Plan(3e-5, 1, 8), _Plan(2e-5, 1, 7)
+_MARKED_TIMES, _REHEARSED = 3, 4_000
 
 
 @dataclass(frozen=True, slots=True)
