@@ -193,7 +193,7 @@ class Answer:
     @property
     def tells_in_general(self) -> bool:
         """Whether `nearest` says what holds in general, of a case that is not judged."""
-        return self.outcome in OF_ONE_CASE and bool(self.nearest)
+        return self.outcome in OF_ONE_CASE and any(one.quote for one in self.nearest)
 
 
 @dataclass(frozen=True, slots=True)

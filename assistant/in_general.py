@@ -46,17 +46,21 @@ _LOOKED_UP: tuple[Callable[[Working, Parts], Working], ...] = (
 )
 
 
-def rules_in_general(working: Working, parts: Parts) -> tuple[NearestHeading, ...]:
-    """Return the current words that would answer a question on one case, if it were on all.
+def looked_up_in_general(working: Working, parts: Parts) -> Working:
+    """Return a question on one case as it is answered if it is taken for one on all.
 
-    As surely as any answer, and none where there would be none. In a letter it has been settled
-    before that no single case is asked about.
+    In a letter it has been settled before that no single case is asked about.
     """
     looked_up = _looked_up(replace(working, outcome=None), parts)
     told = _told_and_asked(working)
-    if not looked_up.statements and told is not None:
-        again = _looked_up(replace(working, outcome=None, question=told.as_put, letter=told), parts)
-        looked_up = again if again.evidence >= _SURELY else looked_up
+    if looked_up.statements or told is None:
+        return looked_up
+    again = _looked_up(replace(working, outcome=None, question=told.as_put, letter=told), parts)
+    return again if again.evidence >= _SURELY else looked_up
+
+
+def rules_of(looked_up: Working) -> tuple[NearestHeading, ...]:
+    """Return the places whose current words would answer: as surely as any answer does."""
     found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
     for statement in looked_up.statements:
         place = _place_of(statement, looked_up)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.answer import OF_ONE_CASE, NearestHeading, Outcome
 from assistant.cite import place_address
-from assistant.in_general import rules_in_general
+from assistant.definition import lists_terms
+from assistant.in_general import looked_up_in_general, rules_of
 from assistant.manner import Manner
 from assistant.parts import Parts
 from assistant.quote import quotations_of
@@ -34,18 +35,38 @@ def nearest_headings(working: Working, parts: Parts) -> tuple[NearestHeading, ..
     First those with words that may answer after all, and these words; whether they do is for a
     person to say. In plain words the places are given for an answered question too, and who answers
     a letter is given them in the order of the search, each with its words: the choice is theirs.
-    Of what is asked about one case, they are the places that answer it in general.
+    Of what is asked about one case, they are the places that answer it in general; where none does,
+    the headings found for it, without words that might be taken for an answer.
     """
     if working.outcome in OF_ONE_CASE:
-        return rules_in_general(working, parts)
+        looked_up = looked_up_in_general(working, parts)
+        told = _headings_of(looked_up.matches, parts)
+        # The heading of a list of terms says nothing of what is asked.
+        return rules_of(looked_up) or tuple(one for one in told if not _lists_terms(one))[:_QUOTED]
     chosen_by_hand = working.manner is Manner.PLAIN and working.outcome in _ANSWERED
     if working.outcome not in _WITH_HEADINGS and not chosen_by_hand:
         return ()
-    found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
-    others = (_place_of(match, parts) for match in _near_what_is_open(working, parts))
-    for place in (*_with_words(working, parts), *others):
-        found.setdefault((place.publication, place.heading_trail), place)
+    found = {_named(one): one for one in _with_words(working, parts)}
+    for place in _headings_of(_near_what_is_open(working, parts), parts):
+        found.setdefault(_named(place), place)
     return tuple(found.values())[:_NEAREST]
+
+
+def _headings_of(matches: Iterable[Match], parts: Parts) -> tuple[NearestHeading, ...]:
+    """Return the places of matches, each heading once."""
+    found: dict[tuple[str, tuple[str, ...]], NearestHeading] = {}
+    for match in matches:
+        place = _place_of(match, parts)
+        found.setdefault(_named(place), place)
+    return tuple(found.values())
+
+
+def _lists_terms(place: NearestHeading) -> bool:
+    return lists_terms(" ".join((place.publication, *place.heading_trail)))
+
+
+def _named(place: NearestHeading) -> tuple[str, tuple[str, ...]]:
+    return place.publication, place.heading_trail
 
 
 def _with_words(working: Working, parts: Parts) -> Iterator[NearestHeading]:

@@ -6,15 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Outcome, Turn
+from assistant.answer import NearestHeading, Outcome, Turn
 from assistant.ask import ask
 from assistant.assembly import Assembly
-from assistant.in_general import rules_in_general
+from assistant.in_general import looked_up_in_general, rules_of
 from assistant.letter import Letter
+from assistant.parts import Parts
 from assistant.wording import wording_for
 from assistant.working import Working
 
 OF_A_SON = "My son comes out on Friday, how soon must his first appointment take place?"
+
+
+def rules_in_general(asked: Working, parts: Parts) -> tuple[NearestHeading, ...]:
+    return rules_of(looked_up_in_general(asked, parts))
 
 
 def test_the_rule_is_quoted_beside_the_words_that_no_case_is_judged(handbook: Assembly) -> None:
@@ -36,11 +41,20 @@ def test_the_rule_is_quoted_beside_the_words_that_no_case_is_judged(handbook: As
     "question",
     ["should I plead guilty tomorrow", "is my boyfriend going to get a dog in prison"],
 )
-def test_what_nothing_answers_gets_no_rule(question: str, handbook: Assembly) -> None:
+def test_what_nothing_answers_gets_no_rule_but_headings(question: str, handbook: Assembly) -> None:
     answer = ask(question, handbook.parts)
     assert answer.outcome is Outcome.PERSONAL_ADVICE
-    assert answer.nearest == ()
+    assert 0 < len(answer.nearest) <= 3
+    assert not any(one.quote for one in answer.nearest)
     assert not answer.tells_in_general
+
+
+def test_without_a_rule_the_heading_that_speaks_of_it_is_named(starter: Assembly) -> None:
+    asked = "My lad has been told he can report to probation on his phone. Is that real or a scam?"
+    careful = replace(starter.parts, settings=replace(starter.settings, caution=0.99))
+    answer = ask(asked, careful)
+    assert answer.outcome is Outcome.PERSONAL_ADVICE
+    assert any("check-in" in " › ".join(one.heading_trail) for one in answer.nearest)
 
 
 def test_what_is_told_of_a_case_before_the_question_counts(harbour: Assembly) -> None:
@@ -65,7 +79,9 @@ def test_a_case_is_asked_on_by_what_was_asked_before(harbour: Assembly) -> None:
 
 def test_it_takes_as_much_as_for_an_answer(handbook: Assembly) -> None:
     settings = replace(handbook.settings, caution=0.9999)
-    assert ask(OF_A_SON, replace(handbook.parts, settings=settings)).nearest == ()
+    answer = ask(OF_A_SON, replace(handbook.parts, settings=settings))
+    assert not any(one.quote for one in answer.nearest)
+    assert not answer.tells_in_general
 
 
 def test_an_emergency_has_nothing_beside_it(handbook: Assembly) -> None:
