@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from assistant.asks_for import asked_part
 from assistant.definition import definition_asked_for
+from assistant.made_alike import made_alike, with_area
 from assistant.parts import Parts
 from assistant.working import Working
 from index.opening import OpenIndex
-from index.search import Match
+from index.search import Match, Query
 
 _MATCHES = 20
 _MATCHES_OF_A_PART = 5
@@ -31,10 +32,37 @@ def find(working: Working, parts: Parts) -> Working:
         ]
         defining = list(_defining(working, whole, opened, parts))
         passages = len(opened.ids)
-    matches: dict[str, Match] = {}
-    for match in (*_in_turn([whole, *of_parts]), *whole, *defining):
-        matches.setdefault(match.passage.id, match)
-    return replace(working, matches=tuple(matches.values()), searched_passages=passages)
+    found = _each_once((*_in_turn([whole, *of_parts]), *whole, *defining))
+    matches = _on_what_is_named(working, found, parts)
+    return replace(working, matches=matches, searched_passages=passages)
+
+
+def _on_what_is_named(
+    working: Working, matches: tuple[Match, ...], parts: Parts
+) -> tuple[Match, ...]:
+    """Leave out documents on another place than the one asked about; search more in those on it."""
+    asked = with_area(working.query.question, parts)
+    with parts.index.lease() as opened:
+        if asked != parts.understood(working.query.question).terms:
+            on_area = parts.find(opened, Query(asked), _MATCHES_OF_A_PART, working.scope)
+            matches = _each_once((*_in_turn([matches, on_area]), *matches))
+        alike = made_alike(matches, (asked,), parts)
+        if not alike.others:
+            return matches
+        within = replace(working.scope, documents=alike.naming)
+        more = [
+            parts.find(opened, one, _MATCHES_OF_A_PART, within)
+            for one in (working.query, *working.question_parts)
+        ]
+    kept = [one for one in matches if one.passage.document_id not in alike.others]
+    return _each_once((*_in_turn([kept, *more]), *kept))
+
+
+def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:
+    found: dict[str, Match] = {}
+    for match in matches:
+        found.setdefault(match.passage.id, match)
+    return tuple(found.values())
 
 
 def _defining(

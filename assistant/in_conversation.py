@@ -137,6 +137,7 @@ def sought_in(query: Query) -> Sought:
         models=MODELS,
         places_read_closely=PLACES_READ_CLOSELY,
         before=("found the turn before", "found the first turn"),
+        asked=(alone, *query.turns()[1:]),
     )
 
 

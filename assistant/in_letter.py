@@ -56,6 +56,7 @@ def sought_in(query: Query, letter: Letter) -> Sought:
         closely={"close": _bare(" ".join((*letter.before[-SENTENCES_BEFORE:], letter.as_put)))},
         models=MODELS,
         places_read_closely=PLACES_READ_CLOSELY,
+        asked=(query.question, *map(_bare, reversed(letter.before))),
     )
 
 

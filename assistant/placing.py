@@ -16,6 +16,7 @@ from functools import cache
 from itertools import islice
 
 from assistant.logistic import LogisticModel, fitted
+from assistant.made_alike import made_alike, with_area
 from assistant.parts import Parts
 from assistant.read import read
 from assistant.read_closely import found_of
@@ -41,7 +42,8 @@ class Sought:
     `views` are searched for; the reader reads what they propose for `texts`, and the close reader
     the likeliest `places_read_closely` for `closely`. `before` names the signals that tell what was
     asked before: it counts for a place to stand in the document, or in the section, where the best
-    of one does. `models` is the file with the two regressions.
+    of one does. `models` is the file with the two regressions. `asked` is the question and what
+    stands before it, the nearest first: of documents made alike, it says which is meant.
     """
 
     views: Mapping[str, Query]
@@ -50,6 +52,7 @@ class Sought:
     models: str
     places_read_closely: int
     before: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,9 @@ def weighed_places(working: Working, sought: Sought, parts: Parts) -> list[Weigh
                 matches.setdefault(match.passage.id, match)
                 of_views = scores.setdefault(match.passage.id, [0.0] * len(sought.views))
                 of_views[view] = match.alone
+    asked = [with_area(one, parts) for one in sought.asked]
+    others = made_alike(matches.values(), asked, parts).others
+    matches = {at: one for at, one in matches.items() if one.passage.document_id not in others}
     order = sorted(matches, key=lambda one: (-sum(scores[one]), one))[:_PLACES_READ]
     places = places_of([matches[one] for one in order])
     runs = [runs_of(one, parts) for one in places]
