@@ -93,7 +93,7 @@ def _are_alike(one: ShelvedDocument, other: ShelvedDocument) -> bool:
 
 
 def _headings_without_title(shelved: ShelvedDocument) -> frozenset[tuple[str, ...]]:
-    own = set(_words_of(shelved.document.publication.title))
+    own = set(_words_of(_title(shelved)))
     headings = (
         tuple(word for word in _words_of(one.trail[-1]) if word not in own)
         for one in shelved.sections
@@ -112,28 +112,40 @@ def _words_of(text: str) -> list[str]:
 
 
 def _names_in(text: str, documents: Iterable[ShelvedDocument]) -> list[str]:
-    """Return the words that some documents, not all, have, and with a capital letter alone."""
-    held = [_all_of(one) for one in documents]
+    """Return the words that some documents, not all, have, and with a capital letter alone.
+
+    What a title has so is a name even where a text has it in small letters too: "the north".
+    """
+    titles = [_title(one) for one in documents]
+    texts = [_all_of(one) for one in documents]
     words = [
         word
         for word in dict.fromkeys(_words_of(text))
         if len(word) >= _SHORTEST_NAME and not WORDS_OF_ASKING.issuperset(stems_of(word))
     ]
-    return [
-        word
-        for word in words
-        if 0 < sum(_names(word, one) for one in held) < len(held)
-        and not any(re.search(rf"\b{word}\b", one) for one in held)
-    ]
+    return [word for word in words if _is_name(word, titles) or _is_name(word, texts)]
+
+
+def _is_name(word: str, texts: Sequence[str]) -> bool:
+    return 0 < sum(_names(word, one) for one in texts) < len(texts) and not any(
+        re.search(rf"\b{word}\b", one) for one in texts
+    )
 
 
 def _naming(names: Sequence[str], documents: Sequence[ShelvedDocument]) -> frozenset[str]:
-    """Return the documents with all the names: in their titles, or else anywhere."""
-    for say in (lambda one: one.document.publication.title, _all_of):
-        naming = [one for one in documents if all(_names(name, say(one)) for name in names)]
-        if naming:
-            return frozenset(one.document.id for one in naming)
-    return frozenset()
+    """Return the documents with those names in their titles that any title has.
+
+    Where none has any, those with all the names anywhere.
+    """
+    in_titles = [name for name in names if any(_names(name, _title(one)) for one in documents)]
+    wanted, told = (in_titles, _title) if in_titles else (names, _all_of)
+    return frozenset(
+        one.document.id for one in documents if all(_names(name, told(one)) for name in wanted)
+    )
+
+
+def _title(shelved: ShelvedDocument) -> str:
+    return shelved.document.publication.title
 
 
 def _names(word: str, text: str) -> bool:
@@ -141,4 +153,4 @@ def _names(word: str, text: str) -> bool:
 
 
 def _all_of(shelved: ShelvedDocument) -> str:
-    return f"{shelved.document.publication.title}\n{shelved.document.text}"
+    return f"{_title(shelved)}\n{shelved.document.text}"
