@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asks_for import WORDS_OF_ASKING, Kind, kinds_asked_for
 from assistant.length import Length
 from assistant.manner import Manner
 from assistant.neighbours import cautions_of, points_back
@@ -14,12 +15,15 @@ from assistant.quotation import Quotation, joined, with_quotation
 from assistant.units import section_units
 from assistant.working import Working
 from corpus.currency import standing_at
+from corpus.document import BlockKind
 from corpus.section import Section
 from corpus.sentences import Span
 from index.keywords import stems_of
 
 _LONGEST_LIST = 3000  # characters
 _SHORT_SECTION = 500  # characters
+_SMALL_TABLE_ROWS, _SMALL_TABLE_CHARACTERS = 8, 1200
+_SAME_WORDS = 0.75
 _YES_OR_NO = re.compile(r"(?:Yes|No)[:,] (?=\w)")
 # So like the question must the heading be that its "Yes" or "No" is an answer to it (cosine). Of 45
 # such answers quoted for the project's questions eight were beside the point, all under headings
@@ -38,7 +42,7 @@ _RULES_OUT = re.compile(
 
 
 def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) -> list[Quotation]:
-    """Add what says how far the quotes hold, and the list behind a sentence that speaks of it.
+    """Add what says how far the quotes hold, and the list or table that a sentence speaks of.
 
     In a letter that no model writes, the first one's section is quoted whole if it is short: who
     reads a letter cannot open the passage to see what stands beside the sentence. So it is for who
@@ -51,13 +55,15 @@ def filled_out(quotations: Sequence[Quotation], working: Working, parts: Parts) 
         if section is not None:
             in_letter = working.manner is Manner.PLAIN and not parts.model.name
             whole = in_letter or working.length is Length.FULL
-            more = _along(one, section, working, whole=whole and place == 0)
+            more = _along(one, section, working, parts, whole=whole and place == 0)
             said = replace(one, spans=joined(one.document, (*one.spans, *more)))
         filled = with_quotation(filled, _without_answer_to_another(said, working, parts))
     return filled
 
 
-def _along(quotation: Quotation, section: Section, working: Working, *, whole: bool) -> list[Span]:
+def _along(
+    quotation: Quotation, section: Section, working: Working, parts: Parts, *, whole: bool
+) -> list[Span]:
     """Return what of a section is quoted along; nothing with or of what has ended."""
     document, today = quotation.document, working.as_at is None
     ended = [
@@ -72,6 +78,7 @@ def _along(quotation: Quotation, section: Section, working: Working, *, whole: b
     more = (
         *cautions_of(document, section, quotation.spans),
         *_list_behind(quotation, section),
+        *_table_below(quotation, section, working, parts),
     )
     return [span for span in more if not _holds(span, ended)]
 
@@ -104,6 +111,40 @@ def _asks(heading: str, working: Working, parts: Parts) -> bool:
         parts.headings.likeness(heading, parts.question_vector(one)) >= _SAME_QUESTION
         for one in queries
     )
+
+
+def _table_below(
+    quotation: Quotation, section: Section, working: Working, parts: Parts
+) -> list[Span]:
+    """Return what a table says of the question, straight below a paragraph that does not say it.
+
+    "Each level has a code of its own" is no answer to "what is the code for high?": the row is that
+    begins with "High". A row is asked for if its first cell has a word of the question that neither
+    the quote nor its headings have, and no more than half of the rows are. A small table comes
+    whole, also where its header says no more than the quote and a list is asked for.
+    """
+    document, place = quotation.document, quotation.spans[-1][0]
+    at = next((at for at, one in enumerate(section.blocks) if one.start <= place < one.end), None)
+    if quotation.group >= 0 or at is None:
+        return []
+    below = section.blocks[at + 1 : at + 2]
+    if not below or below[0].kind not in (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW):
+        return []
+    units = section_units(document, section, quotation.match)
+    rows = [one for one in units if one.is_row and one.core[0] >= below[0].start]
+    rows = [one for one in rows if one.group == rows[0].group]
+    said = set(stems_of(quotation.text))
+    asked = set(stems_of(parts.understood(working.sought).corrected)) - WORDS_OF_ASKING - said
+    asked -= set(stems_of(" ".join((document.publication.title, *section.trail))))
+    telling = [one for one in rows if asked & set(stems_of(one.text.split("|")[0]))]
+    if len(telling) > max(1, len(rows) // 2):
+        telling = []
+    if len(rows) <= _SMALL_TABLE_ROWS and rows[-1].core[1] - place <= _SMALL_TABLE_CHARACTERS:
+        header = set(stems_of(document.text[below[0].start : below[0].end]))
+        listed = Kind.LIST in kinds_asked_for(working.sought)
+        meant = listed and len(header & said) >= _SAME_WORDS * len(header)
+        telling = rows if telling or meant else []
+    return [span for one in telling for span in one.spans]
 
 
 def _list_behind(quotation: Quotation, section: Section) -> list[Span]:

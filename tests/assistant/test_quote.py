@@ -73,3 +73,38 @@ def test_a_short_answer_to_an_open_question_goes_on_in_its_section(starter: Asse
     told = quoted("difference between POM and COM", starter)
     assert "divides the work with a sentenced adult in prison" in told
     assert "One of the two managers under OMiC is responsible and leads" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "row"),
+    [
+        ("which ndelius code is for very high rosh", "Very high | RVHR"),
+        (
+            "how shoud i log someone sent home from unpaid work becuase of the weather",
+            "the weather",
+        ),
+        ("keeps turning up late to unpaid work, what do i record it as", "late again and again"),
+        ("list the register codes for risk of serious harm", "Low | RLRH"),
+    ],
+)
+def test_the_row_that_is_asked_for_comes_along_with_what_stands_above_its_table(
+    asked: str, row: str, starter: Assembly
+) -> None:
+    told = quoted(asked, starter)
+    assert row in told
+    assert "|" in told.split(row, maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("whats the max hours of unpaid work", "between 40 and 300 hours"),
+        ("How many recalls were there in the most recent quarter?", "11,041"),
+    ],
+)
+def test_a_table_whose_rows_are_not_asked_for_is_left(
+    asked: str, told: str, starter: Assembly
+) -> None:
+    said = quoted(asked, starter)
+    assert told in said
+    assert "|" not in said
