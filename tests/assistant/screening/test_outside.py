@@ -131,7 +131,7 @@ def test_greetings(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("thanks", "ok thx", "great thank you", "perfect, thats all i needed now cheers"),
+        *("thanks", "grate thx", "great thank you", "perfect, thats all i needed now cheers"),
         *("lovely, thanks for your help", "ok that makes sense thanks", "Diolch yn fawr iawn"),
     ],
 )
