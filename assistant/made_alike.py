@@ -111,13 +111,39 @@ def _words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The words of a text, in small letters: those with a capital somewhere, those without."""
+
+    capital: frozenset[str]
+    small: frozenset[str]
+
+
+def _written_in(text: str) -> _Written:
+    words = set(_WORD.findall(text))
+    capital = {word.lower() for word in words if word[0].isupper()}
+    return _Written(frozenset(capital), frozenset(word for word in words if not word[0].isupper()))
+
+
+# A long text is looked through once, not for each question.
+_written_in_all = remembering(
+    _DOCUMENTS_REMEMBERED,
+    lambda shelved: shelved.document.id,
+    lambda shelved: _written_in(f"{_title(shelved)}\n{shelved.document.text}"),
+)
+
+
+def _written_in_title(shelved: ShelvedDocument) -> _Written:
+    return _written_in(_title(shelved))
+
+
 def _names_in(text: str, documents: Iterable[ShelvedDocument]) -> list[str]:
     """Return the words that some documents, not all, have, and with a capital letter alone.
 
     What a title has so is a name even where a text has it in small letters too: "the north".
     """
-    titles = [_title(one) for one in documents]
-    texts = [_all_of(one) for one in documents]
+    titles = [_written_in_title(one) for one in documents]
+    texts = [_written_in_all(one) for one in documents]
     words = [
         word
         for word in dict.fromkeys(_words_of(text))
@@ -126,10 +152,9 @@ def _names_in(text: str, documents: Iterable[ShelvedDocument]) -> list[str]:
     return [word for word in words if _is_name(word, titles) or _is_name(word, texts)]
 
 
-def _is_name(word: str, texts: Sequence[str]) -> bool:
-    return 0 < sum(_names(word, one) for one in texts) < len(texts) and not any(
-        re.search(rf"\b{word}\b", one) for one in texts
-    )
+def _is_name(word: str, texts: Sequence[_Written]) -> bool:
+    having = sum(word in one.capital for one in texts)
+    return 0 < having < len(texts) and not any(word in one.small for one in texts)
 
 
 def _naming(names: Sequence[str], documents: Sequence[ShelvedDocument]) -> frozenset[str]:
@@ -137,20 +162,15 @@ def _naming(names: Sequence[str], documents: Sequence[ShelvedDocument]) -> froze
 
     Where none has any, those with all the names anywhere.
     """
-    in_titles = [name for name in names if any(_names(name, _title(one)) for one in documents)]
-    wanted, told = (in_titles, _title) if in_titles else (names, _all_of)
+    titles = [_written_in_title(one) for one in documents]
+    wanted = [name for name in names if any(name in one.capital for one in titles)]
+    written = titles if wanted else [_written_in_all(one) for one in documents]
     return frozenset(
-        one.document.id for one in documents if all(_names(name, told(one)) for name in wanted)
+        document.document.id
+        for document, one in zip(documents, written, strict=True)
+        if one.capital.issuperset(wanted or names)
     )
 
 
 def _title(shelved: ShelvedDocument) -> str:
     return shelved.document.publication.title
-
-
-def _names(word: str, text: str) -> bool:
-    return re.search(rf"\b(?:{word.capitalize()}|{word.upper()})\b", text) is not None
-
-
-def _all_of(shelved: ShelvedDocument) -> str:
-    return f"{_title(shelved)}\n{shelved.document.text}"
