@@ -6,8 +6,9 @@ On made-up conversations, in the form of cases (`assistant/evaluation/cases.py`)
 were judged with the passages found for them in several ways: `kind` says whether one leans on what
 was asked before or says all by itself, and an answer whose `share` is "in_part" is none where
 another passage answers in full. A place is right that holds the words of an answer. The first
-regression is fitted on half of the files, the second on the others. See `placing.py` for the rest.
-A third one, on all of them, says how likely a question leans on what was asked before.
+regression is fitted on half of the files, of which the close reader has learnt
+(`reader/asked.py`); the second, which reads its figures, on the others. See `placing.py` for the
+rest. A third one, on all of them, says how likely a question leans on what was asked before.
 """
 
 from __future__ import annotations
