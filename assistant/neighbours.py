@@ -50,6 +50,11 @@ def points_back(text: str, sentence: Span) -> bool:
     return bool(opens_so or _POINTS_BACK_WITHIN.search(text, start, end))
 
 
+def is_caution(text: str) -> bool:
+    """Tell whether a text says how far what stands beside it can be relied on today."""
+    return _CAUTIONS.search(text) is not None
+
+
 def takes_back(text: str, sentence: Span) -> bool:
     """Tell whether a sentence takes back part of the one before it."""
     return _TAKES_BACK.match(text, *sentence) is not None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Citation, Outcome, Statement
-from assistant.asks_for import Kind, kinds_asked_for
+from assistant.asks_for import WORDS_OF_ASKING, Kind, kinds_asked_for
 from assistant.breadth import Breadth, breadth_of
 from assistant.cite import citation_of, label_of
 from assistant.definition import lists_terms
@@ -15,6 +16,7 @@ from assistant.disagree import outranks, rival_of
 from assistant.fill_out import filled_out
 from assistant.in_full import MOST_IN_FULL, adds_nothing, in_full, section_of
 from assistant.length import Length
+from assistant.neighbours import is_caution
 from assistant.parts import Parts
 from assistant.quotation import Quotation, joined, with_quotation
 from assistant.set_apart import asks_for_history
@@ -24,6 +26,7 @@ from assistant.wording import wording_for
 from assistant.working import Premise, Unit, Working
 from index.keywords import stems_of
 
+_BEHIND_A_TERM = re.compile(r"[:|(–]")
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
 _MOST_STATEMENTS = 5
@@ -118,13 +121,28 @@ def _chosen(working: Working) -> list[Unit]:
     else:
         past = working.as_at is None and asks_for_history(working.sought, working.day)
         breadth = breadth_of(working.query.question, history=past)
-        found, most = _belonging_to(working.units[0], working.units, breadth), breadth.most
+        best, *others = _belonging_to(working.units[0], working.units, breadth)
+        found = [best, *(one for one in others if not _is_beside_the_point(one, best, working))]
+        most = breadth.most
     chosen: list[Unit] = []
     for unit in found:
         if not any(adds_nothing(unit, one) for one in chosen):
             chosen.append(unit)
     chosen = chosen[:most]
     return in_full(chosen, working.units) if working.length is Length.FULL else chosen
+
+
+def _is_beside_the_point(unit: Unit, best: Unit, working: Working) -> bool:
+    """Tell whether a further unit is on something else, however near it seems.
+
+    So is the entry of a term that the question does not name, behind that of another; and what is
+    not confirmed, without a word of the question. How far the answer itself holds comes along.
+    """
+    asked = set(stems_of(working.sought)) - WORDS_OF_ASKING
+    of_one_list = unit.group >= 0 and (unit.group, unit.document) == (best.group, best.document)
+    if of_one_list and lists_terms(place_of(best)):
+        return not asked & set(stems_of(_BEHIND_A_TERM.split(unit.text, maxsplit=1)[0]))
+    return is_caution(unit.text) and not asked & set(stems_of(unit.text))
 
 
 def _answered_parts(working: Working) -> list[int]:

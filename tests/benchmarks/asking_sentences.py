@@ -40,7 +40,7 @@ from index.close_reader import CloseReader
 
 _FOLDS = 10
 _HELD = 1.0
-_ABOUT = 0.005
+_ABOUT = 0.001
 _TELLS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 _ASKS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 
