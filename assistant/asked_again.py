@@ -76,7 +76,7 @@ _MORE = (
 _ON_IT = rf"(?: (?:on|about|of|around|for|to) {_THAT})?"
 _FULLER = (
     r"(?:(?:can|could|would|will|do) (?:you|u|i|we) )?(?:please |pls )?(?:i ?)?(?:['’]?d like|would"
-    r" like|need|want|tell|give|show|say|send|get|have|see|read|know|provide|add)(?: (?:me|us|to"
+    r" like|need|want|tell?|give|show|say|send|get|have|see|read|know|provide|add)(?: (?:me|us|to"
     rf" know|to see))? {_MORE}{_ON_IT}"
     rf"|{_MORE}{_ON_IT}|(?:is there|what['’]?s|what is) {_MORE}{_ON_IT}"
     r"|(?:(?:can|could) (?:you|u) )?(?:(?:explain|say|tell me|answer|put)(?: (?:that|this|it))? )?"

@@ -64,6 +64,7 @@ summarise that
 FULLER = """
 tell me more
 tell me more about that
+tel me more
 more detail pls
 more info
 can you expand on that
