@@ -22,7 +22,7 @@ from index.keywords import stems_of
 
 _LONGEST_LIST = 3000  # characters
 _SHORT_SECTION = 500  # characters
-_SMALL_TABLE_ROWS, _SMALL_TABLE_CHARACTERS = 8, 1200
+SMALL_TABLE_ROWS, SMALL_TABLE_CHARACTERS = 8, 1200
 _SAME_WORDS = 0.75
 _YES_OR_NO = re.compile(r"(?:Yes|No)[:,] (?=\w)")
 # So like the question must the heading be that its "Yes" or "No" is an answer to it (cosine). Of 45
@@ -139,7 +139,7 @@ def _table_below(
     telling = [one for one in rows if asked & set(stems_of(one.text.split("|")[0]))]
     if len(telling) > max(1, len(rows) // 2):
         telling = []
-    if len(rows) <= _SMALL_TABLE_ROWS and rows[-1].core[1] - place <= _SMALL_TABLE_CHARACTERS:
+    if len(rows) <= SMALL_TABLE_ROWS and rows[-1].core[1] - place <= SMALL_TABLE_CHARACTERS:
         header = set(stems_of(document.text[below[0].start : below[0].end]))
         listed = Kind.LIST in kinds_asked_for(working.sought)
         meant = listed and len(header & said) >= _SAME_WORDS * len(header)

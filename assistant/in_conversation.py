@@ -31,9 +31,9 @@ MODELS = "in_conversation.json"
 # Each text of each costs some milliseconds; with four, as many are answered rightly.
 PLACES_READ_CLOSELY = 2
 LEANS = "leans"
-# So likely must it be that a question leans on what was asked before. Of 129 that stand by
-# themselves, 94 are answered rightly the usual way, 95 so (86 if all are looked for as if they
-# leaned); of 447 that lean, 163 are the usual way, 196 so, and 117 wrongly for 156.
+# So likely must it be that a question leans on what was asked before. When it was set, of 129 that
+# stand by themselves, 94 were answered rightly the usual way, 95 so (86 if all are looked for as if
+# they leaned); of 447 that lean, 163 were the usual way, 196 so, and 117 wrongly for 156.
 _LEANS = 0.7
 _BEHIND, _BEFORE = 0.8, 0.3
 _TURNS_JOINED = 2

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import OF_ONE_CASE, NearestHeading, Outcome
 from assistant.cite import place_address
 from assistant.definition import lists_terms
+from assistant.in_full import section_of
 from assistant.in_general import looked_up_in_general, rules_of
 from assistant.manner import Manner
 from assistant.parts import Parts
@@ -105,7 +106,7 @@ def _first_of_sections(units: Iterable[Unit]) -> list[Unit]:
     """Return the first unit of each section."""
     found: dict[tuple[str, tuple[str, ...]], Unit] = {}
     for one in units:
-        found.setdefault((one.document.id, one.match.passage.heading_trail), one)
+        found.setdefault(section_of(one), one)
     return list(found.values())
 
 

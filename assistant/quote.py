@@ -13,7 +13,7 @@ from assistant.breadth import Breadth, breadth_of
 from assistant.cite import citation_of, label_of
 from assistant.definition import lists_terms
 from assistant.disagree import outranks, rival_of
-from assistant.fill_out import filled_out
+from assistant.fill_out import SMALL_TABLE_CHARACTERS, SMALL_TABLE_ROWS, filled_out
 from assistant.in_full import MOST_IN_FULL, adds_nothing, in_full, section_of
 from assistant.length import Length
 from assistant.neighbours import is_caution
@@ -37,8 +37,6 @@ _SAME_WORDS = 0.75
 # As long as a person asks for a list; of a table only if it is small.
 _WHOLE_LIST_ITEMS = 30
 _WHOLE_LIST_CHARACTERS = 3000
-_SMALL_TABLE_ROWS = 8
-_SMALL_TABLE_CHARACTERS = 1200
 
 
 def quote(working: Working, parts: Parts) -> Working:
@@ -262,8 +260,8 @@ def _whole_group(unit: Unit, parts: Parts, *, small: bool) -> Quotation | None:
     ]
     spans = sorted({span for one in members for span in one.spans})
     length = sum(end - start for start, end in spans)
-    most = _SMALL_TABLE_ROWS if small else _WHOLE_LIST_ITEMS
-    longest = _SMALL_TABLE_CHARACTERS if small else _WHOLE_LIST_CHARACTERS
+    most = SMALL_TABLE_ROWS if small else _WHOLE_LIST_ITEMS
+    longest = SMALL_TABLE_CHARACTERS if small else _WHOLE_LIST_CHARACTERS
     if len(members) > most or length > longest:
         return None
     return Quotation(unit.document, unit.match, joined(unit.document, spans), unit.group)
