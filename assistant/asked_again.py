@@ -69,9 +69,9 @@ _PLAINER = (
 )
 _MORE = (
     r"(?:(?:(?:a )?(?:little )?bit|a little|some|any|much|lots|the|a) )*"
-    r"(?:(?:more|further|fuller|full|extra|additional|longer|complete|whole)"
+    r"(?:(?:more?|further|fuller|full|extra|additional|longer|complete|whole)"
     r" (?:details?|info|information|explanation|answer|version|text|wording|picture|context"
-    r"|background)|more|details|rest(?: of (?:it|that))?)"
+    r"|background)|more?|details|rest(?: of (?:it|that))?)"
 )
 _ON_IT = rf"(?: (?:on|about|of|around|for|to) {_THAT})?"
 _FULLER = (

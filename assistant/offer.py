@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from assistant.answer import Outcome
 from assistant.parts import Parts, ShelvedDocument
+from assistant.screening.vague import says_nothing
 from assistant.working import Working
 from corpus.section import Section
 from index.search import Match, Query
@@ -22,7 +23,7 @@ _ANSWERED = (Outcome.ANSWERED, Outcome.PARTIAL, Outcome.PREMISE_CORRECTED)
 
 def readings_of(working: Working, parts: Parts) -> tuple[str, ...]:
     """Return questions that one may have meant who typed a word or two; none for any other."""
-    if working.outcome is not Outcome.NEEDS_DETAIL:
+    if working.outcome is not Outcome.NEEDS_DETAIL or says_nothing(working.question):
         return ()
     matches: Sequence[Match] = working.matches
     if working.query.earlier:
