@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from assistant.answer import Answer, Outcome, TimedStep, Trace, Turn
 from assistant.asked_again import asked_again
+from assistant.asked_behind import asked_behind
 from assistant.check import check
 from assistant.correct import correct
 from assistant.divide import divide
@@ -52,6 +53,7 @@ ANSWER_PATH: tuple[Step, ...] = (
     named,  # asked of a reference alone, only text that names it counts
     correct,  # a question that takes an overtaken rule for granted gets the present one
     weigh,  # is there enough to answer at all?
+    asked_behind,  # a part that is still open is looked for behind the parts before it
     restate,  # if not, a model, if one is set, may put the question in the guidance's terms, once
     quote,  # the answering words, exactly
     write,  # a model, if one is set, puts them into sentences; each is checked before it is told

@@ -36,7 +36,8 @@ _ASKS = re.compile(
 )
 _ASKS_OUTRIGHT = re.compile(
     rf"(?:^\W*|:\s+)(?:{_ASKING}|list|explain|describe|tell|give|name|please|kindly)\b"
-    r"|\b(?:know|tell|told|ask(?:ing|ed)?|wonder(?:ing)?|confirm|explain|advise|clarify|say)\b.*"
+    r"|\b(?:(?<!\bi )(?<!\bwe )know|tell|told|ask(?:ing|ed)?|wonder(?:ing)?|confirm|explain"
+    r"|advise|clarify|say)\b.*"
     r"\b(?:what|who|whom|when|where|how|why|which|whether|if)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -59,6 +60,10 @@ _NUMBERED = re.compile(
     r"(?:^|(?<=\s))\(?(?P<mark>\d|[a-f]|i{1,3}|iv|v)[.)]\s+(?=\w)", re.IGNORECASE
 )
 _FIRST_MARKS = ({"1", "2"}, {"a", "b"}, {"i", "ii"})
+_GOES_ON_ASKING = re.compile(
+    r"(?:and|or|but|also|plus|any|same|else|otherwise|if|the|or else)\b", re.IGNORECASE
+)
+_FEW_WORDS = 3
 _MOST_PARTS = 4
 # A part with fewer words of its own than this has no subject: "how long is it", "who decides".
 _OWN_WORDS = 2
@@ -94,10 +99,10 @@ def told_and_asked(question: str) -> tuple[list[str], list[str]]:
     for piece in pieces:
         if not stems_of(piece):
             continue
-        if _asks_something(piece) or (asking and not _is_sentence(piece)):
+        if _asks_something(piece) or (asking and _names_more(piece)):
             asking.append(" ".join([*before, piece]))
             before = []
-        elif _is_sentence(piece):
+        elif _is_sentence(piece) or asking:
             told.append(piece)
         else:
             before.append(piece)
@@ -120,6 +125,15 @@ def _asks_something(piece: str) -> bool:
     if _is_sentence(piece):
         return _ASKS_OUTRIGHT.search(piece) is not None
     return asks(piece) or bool(kinds_asked_for(piece))
+
+
+def _names_more(piece: str) -> bool:
+    """Tell whether a piece behind a question names more that is wanted: "any exceptions".
+
+    One that goes on longer tells why it is asked: "need latest number for briefing".
+    """
+    few = len(piece.split()) <= _FEW_WORDS
+    return not _is_sentence(piece) and (few or _GOES_ON_ASKING.match(piece) is not None)
 
 
 def _is_sentence(piece: str) -> bool:

@@ -121,7 +121,8 @@ def _table_below(
     "Each level has a code of its own" is no answer to "what is the code for high?": the row is that
     begins with "High". A row is asked for if its first cell has a word of the question that neither
     the quote nor its headings have, and no more than half of the rows are. A small table comes
-    whole, also where its header says no more than the quote and a list is asked for.
+    whole, also where its header says no more than the quote and a list is asked for, or no more
+    than the question: "which code for which level".
     """
     document, place = quotation.document, quotation.spans[-1][0]
     at = next((at for at, one in enumerate(section.blocks) if one.start <= place < one.end), None)
@@ -142,7 +143,11 @@ def _table_below(
     if len(rows) <= SMALL_TABLE_ROWS and rows[-1].core[1] - place <= SMALL_TABLE_CHARACTERS:
         header = set(stems_of(document.text[below[0].start : below[0].end]))
         listed = Kind.LIST in kinds_asked_for(working.sought)
-        meant = listed and len(header & said) >= _SAME_WORDS * len(header)
+        named = set(stems_of(parts.understood(working.sought).text))
+        meant = any(
+            len(header & words) >= _SAME_WORDS * len(header)
+            for words in ([said, named] if listed else [named])
+        )
         telling = rows if telling or meant else []
     return [span for one in telling for span in one.spans]
 

@@ -30,7 +30,7 @@ _BEHIND_A_TERM = re.compile(r"[:|(–]")
 # A further statement is shown only if it is nearly as good as the best one.
 _MARGIN = 0.12
 _MOST_STATEMENTS = 5
-_MOST_A_PART = 2
+MOST_A_PART = 2
 _MARGIN_IN_LIST = 0.55
 _NEARER = 0.5
 _SAME_WORDS = 0.75
@@ -45,7 +45,7 @@ def quote(working: Working, parts: Parts) -> Working:
         return working
     if working.premise is not None:
         return _corrected(working, working.premise, parts)
-    chosen = _chosen(working)
+    chosen = chosen_of(working)
     rival = rival_of(chosen[0], working.units, working.sought)
     if rival is not None and outranks(rival, chosen[0]):
         chosen = [rival, *chosen]  # official text goes before a note of ours
@@ -73,7 +73,7 @@ def _corrected(working: Working, premise: Premise, parts: Parts) -> Working:
     What else answers comes first where the present rule is beside the question.
     """
     answers = working.evidence >= parts.settings.caution
-    others = _chosen(working) if working.units and answers else []
+    others = chosen_of(working) if working.units and answers else []
     more = [one for one in others if not any(_says_the_same(one, told) for told in premise.now)]
     in_order = [*more, *premise.now] if premise.is_beside else [*premise.now, *more]
     now = quotations_of(in_order, working, parts)[: _most_statements(working) - 1]
@@ -108,7 +108,7 @@ def quotations_of(units: Sequence[Unit], working: Working, parts: Parts) -> list
     return filled_out(quotations, working, parts)
 
 
-def _chosen(working: Working) -> list[Unit]:
+def chosen_of(working: Working) -> list[Unit]:
     """Return the units to quote, best first, nothing said twice.
 
     Where a question has several parts, what answers each of them best, in the order asked.
@@ -151,13 +151,15 @@ def _answered_parts(working: Working) -> list[int]:
 
 def _for_part(part: int, working: Working) -> list[Unit]:
     """Return the units that answer one part of the question best."""
+    if part in working.found_behind:
+        return list(working.found_behind[part])
     scored = [
         replace(one, score=one.by_part[part].total, signals=one.by_part[part].signals)
         for one in working.units
     ]
     scored.sort(key=lambda one: (-one.score, one.document.id, one.span))
     breadth = breadth_of(working.question_parts[part].question)
-    return _belonging_to(scored[0], scored, breadth)[:_MOST_A_PART]
+    return _belonging_to(scored[0], scored, breadth)[:MOST_A_PART]
 
 
 def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[Unit]:

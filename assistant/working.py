@@ -108,7 +108,8 @@ class Working:
     a question in the letter that it was found in, and `placed` how likely, from 0 to 1, each
     passage that was found by it answers. `question_parts` are the parts of a question that asks
     several things, empty for one that asks a single one, and `open_parts` the places of those that
-    nothing answers. `outside` is the subject outside the guidance that the question seems to be
+    nothing answers; `found_behind` has the units for those that were found behind the parts before
+    them. `outside` is the subject outside the guidance that the question seems to be
     about. `ended_units` are those that do not apply on that day; `rivals` are two units of current
     documents that disagree. `manner` is for whom an answer is written, where a model writes it,
     `length` how much of it is wanted; `tell` is told of the statements so far as soon as they may
@@ -135,6 +136,7 @@ class Working:
     ended_units: tuple[Unit, ...] = ()
     premise: Premise | None = None
     open_parts: tuple[int, ...] = ()
+    found_behind: Mapping[int, tuple[Unit, ...]] = field(default_factory=dict)
     rivals: tuple[Unit, ...] = ()
     placed: Mapping[str, float] | None = None
     evidence: float = 0.0

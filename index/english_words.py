@@ -16,6 +16,14 @@ _LIST = "frequency_dictionary_en_82_765.txt"
 _KNOWN_FROM, _USUAL_FROM = 1.9e-7, 3.7e-6
 # In short words these are other words: "tor" and "tour".
 _LONG = 6
+# Forms of a known verb are no errors, however seldom books have them: "pestering", "badgered".
+_FORM = re.compile(r"(?P<verb>[a-z]{4,}?)(?:ing|ed)")
+# What people in Britain say, and books hardly print.
+_SPOKEN = (
+    "nowt owt summat youse yous mither mithered mithering faff faffing faffed knackered innit aint"
+    " gonna wanna gotta dunno cuppa telly bairn bairns lass lasses butty wean weans ginnel chuffed"
+    " gutted skive skiving skived scally scallies gobby narky mardy nesh bevvy bevvies"
+).split()
 _BRITISH = (
     (re.compile(r"or(?=$|s$|ed$|ing$|al$|ite$|able$)"), "our"),
     (re.compile(r"(?<=[^s])iz(?=e|ing|ation)"), "is"),
@@ -47,4 +55,10 @@ def known_words() -> dict[str, float]:
     counts = {word: int(count) for word, count in (one.split() for one in lines)}
     total = sum(counts.values())
     shares = {word: count / total for word, count in counts.items()}
-    return {word: share for word, share in shares.items() if share >= _KNOWN_FROM}
+    often = {word: share for word, share in shares.items() if share >= _KNOWN_FROM}
+    forms = {
+        word: share
+        for word, share in shares.items()
+        if word not in often and (form := _FORM.fullmatch(word)) and form["verb"] in often
+    }
+    return {**dict.fromkeys(_SPOKEN, _KNOWN_FROM), **forms, **often}

@@ -65,6 +65,15 @@ _FOUR_AS_FOR = re.compile(
     rf"(?P<figure>4)(?= (?:{_PRONOUN}|how)\b)",
     re.IGNORECASE,
 )
+# Shorthand no longer than this is a name in capitals.
+_LONGEST_NAMED = 2
+# How high a risk is: elsewhere "med" may be a certificate, and "lo" anything.
+_LEVELS = {"med": "medium", "hi": "high", "lo": "low", "v": "very"}
+_LEVEL = re.compile(
+    r"\b(?P<figure>med|hi|lo)(?=[- ](?:risk|rosh|ros)\b)"
+    r"|\b(?P<very>v)(?=\.? ?(?:high|hi)\b)",
+    re.IGNORECASE,
+)
 _LIKE_NEIGHBOURS = re.compile(r"(.)\1+")
 _REMEMBERED = 4096
 
@@ -239,9 +248,12 @@ def _may_be_corrected(question: str, word: re.Match[str]) -> bool:
 def written_out(question: str) -> Iterator[Correction]:
     """Yield the shorthand of a question, and figures that stand for words, written in full."""
     for one in _shorthand_pattern().finditer(question):
-        # A single capital is a letter: "form R", "section U".
-        if not (len(one[0]) == 1 and one[0].isupper()):
+        # A single capital is a letter: "form R", "section U"; and "HR" is no hour.
+        named = one[0].isupper() and not question.isupper()
+        if not (named and len(one[0]) <= _LONGEST_NAMED):
             yield Correction(one.span(), _shorthand()[one[0].lower()])
+    for one in _LEVEL.finditer(question):
+        yield Correction(one.span(one.lastgroup or 0), _LEVELS[one[one.lastgroup or 0].lower()])
     for pattern, meant in ((_TWO_AS_TO, "to"), (_FOUR_AS_FOR, "for")):
         for one in pattern.finditer(question):
             yield Correction(one.span(one.lastgroup or 0), meant)

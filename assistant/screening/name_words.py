@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.screening.word_lists import names_list, word_list
+from assistant.screening.words_of_text import Word
 
+_NEAR = 8
+_ALONE = frozenset(("o", "y"))
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers")
 
 
@@ -19,6 +23,7 @@ class NameWords:
     surnames: frozenset[str]
     ordinary: frozenset[str]
     welsh: frozenset[str]
+    welsh_beside: frozenset[str]
     proper: frozenset[str]
     public_people: frozenset[str]
     before_public: frozenset[str]
@@ -37,6 +42,16 @@ class NameWords:
             for ending in _ENDINGS
             if len(folded) - len(ending) > 2
         )
+
+    def is_welsh_at(self, words: Sequence[Word], place: int) -> bool:
+        """Tell whether a small word is Welsh and no name there: "o dan ddeuddeg mis"."""
+        word = words[place]
+        if not word.small or word.folded not in self.welsh_beside:
+            return False
+        near = words[max(0, place - _NEAR) : place + _NEAR + 1]
+        # "o" and "y" are no English words.
+        beside = {one.folded for one in words[max(0, place - 1) : place + 2]}
+        return bool(beside & _ALONE) or any(self._is_welsh(one.folded) for one in near)
 
     def _is_welsh(self, folded: str) -> bool:
         straight = folded.replace("’", "'").replace("‘", "'")
@@ -66,6 +81,7 @@ def name_words() -> NameWords:
         surnames=word_list("ordinary_words", "surnames"),
         ordinary=word_list("ordinary_words", "words"),
         welsh=word_list("welsh", "sure"),
+        welsh_beside=word_list("welsh", "also"),
         proper=word_list("ordinary_words", "proper"),
         public_people=names_list("public_names", "people"),
         before_public=word_list("public_names", "before"),

@@ -101,7 +101,7 @@ def _after_title(reading: _Reading, place: int) -> tuple[int, int] | None:
 def _known_first_name(reading: _Reading, place: int) -> tuple[int, int] | None:
     """Find `Dean Walsh` and `john smith`, and a first name alone where a person is meant."""
     word, lists = reading.words[place], reading.lists
-    sure = word.first_part in lists.first_names
+    sure = word.first_part in lists.first_names and not lists.is_welsh_at(reading.words, place)
     if not sure and (word.small or word.folded not in lists.first_names_and_words):
         return None
     if word.shouted and not _shouted_name(reading, place):
@@ -228,6 +228,8 @@ def _with_initial(reading: _Reading, place: int) -> tuple[int, int] | None:
     """Find `Fatima Z` and `kyle b`: what is left of a surname stands behind a first name."""
     word, letter = reading.words[place], reading.next_to(place + 1)
     if letter is None or len(letter.text) > 1 or letter.text in ("a", "i", "s", "I"):
+        return None
+    if reading.lists.is_welsh_at(reading.words, place):
         return None
     alone = word.folded in reading.lists.first_names and not (word.possessive or word.shouted)
     return (place, place + 2) if alone and letter.gap == " " else None

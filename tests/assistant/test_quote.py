@@ -85,6 +85,7 @@ def test_a_short_answer_to_an_open_question_goes_on_in_its_section(starter: Asse
         ),
         ("keeps turning up late to unpaid work, what do i record it as", "late again and again"),
         ("list the register codes for risk of serious harm", "Low | RLRH"),
+        ("Which register code is on ndelius for the level of rosh he has", "Low | RLRH"),
     ],
 )
 def test_the_row_that_is_asked_for_comes_along_with_what_stands_above_its_table(

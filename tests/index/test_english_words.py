@@ -11,6 +11,12 @@ def test_words_that_people_write_are_known_and_misspelt_ones_are_not() -> None:
     assert sum(known.values()) <= 1.0
 
 
+def test_seldom_forms_of_known_verbs_and_spoken_words_are_known() -> None:
+    known = known_words()
+    assert {"pestering", "badgering", "hounding", "nowt", "owt", "mithering"} <= known.keys()
+    assert not {"recaling", "breeched2", "supervisd"} & known.keys()
+
+
 def test_usual_words_are_spelt_as_in_britain() -> None:
     usual = usual_words()
     assert {"behaviour", "organisation", "centre", "licence", "offender", "minor"} <= usual

@@ -99,6 +99,21 @@ def test_an_empty_library_teaches_nothing(tmp_path: Path, embedder: Embedder) ->
     assert found.text == "recql for an SDR"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("home visit for med risk", "home visit for medium risk"),
+        ("v high risk or lo risk", "very high risk or low risk"),
+        ("hi, is the med room low", "hi, is the med room low"),
+        ("does HR decide in 2 hrs", "does HR decide in 2 hours"),
+    ],
+)
+def test_how_high_a_risk_is_may_be_written_short(
+    typed: str, read: str, lexicon: Lexicon, embedder: Embedder
+) -> None:
+    assert understood(lexicon, embedder, typed).corrected == read
+
+
 def test_shorthand_with_a_figure_is_no_code(lexicon: Lexicon, embedder: Embedder) -> None:
     found = understood(lexicon, embedder, "do i need 2 recall sum1 on FTR56")
     assert found.corrected == "do i need to recall someone on FTR56"

@@ -48,6 +48,7 @@ _GRAVE = 4
 _MORE = 2
 # A cue that speaks against a route as much as this says that no single case is meant.
 _GENERAL = -4
+_NEARLY_SURE = 0.95
 _ABOUT_ONE = (Outcome.ABOUT_A_PERSON, Outcome.PERSONAL_ADVICE)
 
 
@@ -112,13 +113,16 @@ def routed(message: Message, asked: Asked, sender: SenderKind) -> Routed:
 def with_meaning(seen: Routed, meaning: Meaning) -> Routed:
     """Return the route by the mail as a whole and what words have shown, and a warning of danger.
 
-    Of two routes that people settle the graver is taken if words have shown it. A threat or a
+    Of two routes that people settle the graver is taken if words have shown it; but a journalist's
+    "line on the record" is no record of a person. A threat or a
     victim at risk is missed at the highest price: where either is only possible, the mail goes
     where it belongs and whoever reads it is told.
     """
     told = _read("terms")["by_meaning"]
     route = meaning.route_with(seen.route)
-    if _is_graver(seen.route, route):
+    on_the_record = (seen.route, route) == (Route.SUBJECT_ACCESS, Route.MEDIA)
+    sure = on_the_record and meaning.routes[route] >= _NEARLY_SURE
+    if _is_graver(seen.route, route) and not sure:
         route = seen.route
     danger = (meaning.may_tell_of_danger or seen.route in GRAVE) and route not in GRAVE
     why: str = seen.why

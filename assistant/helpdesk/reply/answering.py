@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
 from assistant.ask import ask
@@ -67,11 +67,13 @@ def answered(
         and one.answer.scope == asked_in
     }
     found: list[AnsweredQuestion] = []
+    told: list[str] = []
     for one in questions:
         kept = known.get(_compared(one.text))
-        letter = letter_around(one, enquiry.message)
+        letter = replace(letter_around(one, enquiry.message), told=tuple(told))
         answer = kept.answer if kept else asking(one.text, letter, language, asked_in)
         found.append(AnsweredQuestion(one, answer, kept.banked if kept else ""))
+        told += [statement.text for statement in answer.statements[:1]] if answer else []
     return tuple(found)
 
 

@@ -30,7 +30,7 @@ def draft_of_route(enquiry: Enquiry, every: Sequence[Contact], language: str) ->
     whom = contacts_line("routes", "contact", contacts, language)
     paragraphs = (
         greeting(sender, language),
-        *(() if route in _WITHOUT_THANKS else (opening(sender, language),)),
+        *(() if route in _WITHOUT_THANKS else (opening(enquiry, language),)),
         *(Paragraph(Part.ROUTE, (frame_sentence(one),)) for one in (*told, whom) if one),
         *closing(sender, language),
     )

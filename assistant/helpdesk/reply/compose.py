@@ -91,7 +91,7 @@ class _Composition:
             )
             for paragraph in self._about(number, question, answer, kept)
         ]
-        opened = opening(self._enquiry.sender.value, self._language, *self._tone())
+        opened = opening(self._enquiry, self._language, *self._tone())
         paragraphs = [
             greeting(self._enquiry.sender.value, self._language),
             opened,
@@ -133,8 +133,9 @@ class _Composition:
         if answer.outcome is Outcome.PREMISE_CORRECTED and kept:
             changed = said("frame", "changed", self._language)
             yield Paragraph(Part.ANSWER, (frame_sentence(changed),), number)
-        for one in kept:
-            yield Paragraph(Part.ANSWER, (self._once(number, one, answer),), number)
+        # Where several stand under one other question, it is pointed to once.
+        for one in dict.fromkeys(self._once(number, one, answer) for one in kept):
+            yield Paragraph(Part.ANSWER, (one,), number)
         yield from self._left_out(number, len(answer.statements) - len(kept))
         yield from self._notices(number, answer, kept)
         yield from self._open(number, answer)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Contact
+from assistant.helpdesk.enquiry import Enquiry, SenderKind
 from assistant.helpdesk.reply.draft import DraftSentence, Paragraph, Part
 from assistant.helpdesk.reply.words import said
+
+
+_FOR_A_CONSTITUENT = re.compile(
+    r"(?<!\bno )(?<!\bany )\bconstituents?\b|\betholw\w+", re.IGNORECASE
+)
 
 
 def frame_sentence(text: str, *, about: str = "") -> DraftSentence:
@@ -19,10 +26,18 @@ def greeting(sender: str, language: str) -> Paragraph:
     return Paragraph(Part.GREETING, (frame_sentence(said("greeting", sender, language)),))
 
 
-def opening(sender: str, language: str, *behind: str) -> Paragraph:
+def opening(enquiry: Enquiry, language: str, *behind: str) -> Paragraph:
     """Return the thanks, and what leads in what follows."""
-    told = (said("opening", sender, language), *behind)
+    told = (said("opening", _thanked_as(enquiry), language), *behind)
     return Paragraph(Part.OPENING, tuple(frame_sentence(one) for one in told if one))
+
+
+def _thanked_as(enquiry: Enquiry) -> str:
+    """Return as whom the sender is thanked: an MP's office writes for others or for itself."""
+    text = f"{enquiry.message.subject}\n{enquiry.message.body}"
+    if enquiry.sender is SenderKind.PARLIAMENT and _FOR_A_CONSTITUENT.search(text):
+        return "constituent"
+    return enquiry.sender.value
 
 
 def closing(sender: str, language: str) -> tuple[Paragraph, Paragraph]:

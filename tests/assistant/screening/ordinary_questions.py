@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 ORDINARY = """
+naloxone kits, may we keep them in the office
+is there spice testing in the hostel
+does someone come and look at my flat before a curfew
+when do i need the sentence plan done by
+victim said no two years ago and wants in now, is it too late for her
+her mum has to agree to a curfew at her house, does she have to agree
+got a lifer nfa next month, can i put in an AP referral
+how do i get him recalled out of hours and who has to ok it
+how many sick days can i take in my probation period as a PSO
 i am a caseworker for an mp, what are the main dates of the probation reform
 what does the Lord Chancellor decide about releases
 can the lord chancellor refer a release to the parole board

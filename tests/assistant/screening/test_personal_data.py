@@ -236,6 +236,9 @@ York and Lancaster
 is Victoria a region
 the Chief Probation Officer
 Thanks, Priya
+achosion o dan ddeuddeg mis
+pobl sydd dan drwydded
+a yw hynny dan y Ddeddf newydd
 """.strip().splitlines()
 
 

@@ -54,6 +54,14 @@ def test_of_two_routes_that_people_settle_the_graver_is_taken_if_words_show_it()
     assert with_meaning(Routed(Route.PERSON, "Seen."), likely).route is Route.MEDIA
 
 
+def test_a_journalists_record_is_no_record_of_a_person() -> None:
+    seen = Routed(Route.SUBJECT_ACCESS, "Seen.")
+    likely = Meaning({Route.MEDIA: 0.99, Route.GUIDANCE: 0.01}, {})
+    assert with_meaning(seen, likely).route is Route.MEDIA
+    less = Meaning({Route.MEDIA: 0.9, Route.SUBJECT_ACCESS: 0.05, Route.GUIDANCE: 0.05}, {})
+    assert with_meaning(seen, less) == seen
+
+
 def test_words_that_the_whole_mail_speaks_against_are_overruled_and_it_is_said() -> None:
     seen = Routed(Route.MEDIA, "Seen.")
     told = with_meaning(seen, Meaning({Route.GUIDANCE: 0.95, Route.MEDIA: 0.05}, {}))

@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from assistant.answer import Answer, Citation, Outcome, Statement
+from assistant.ask import ask
 from assistant.contacts import Contacts, read_contacts
 from assistant.helpdesk.enquiry import FoundQuestion, Route, SenderKind
 from assistant.helpdesk.reply.answered import AnsweredQuestion, Extent
@@ -16,6 +17,7 @@ from assistant.helpdesk.reply.answering import AskInProcess, answered
 from assistant.helpdesk.reply.compose import draft_for, draft_of
 from assistant.helpdesk.reply.draft import Part, SentenceKind
 from assistant.helpdesk.reply.words import contacts_of, most_words, said
+from assistant.letter import Letter
 from assistant.screening.personal_data import found_in
 from tests.assistant.helpdesk.reply.enquiries import DOGS, OPEN, PARCEL, PASS, enquiry_of
 
@@ -89,6 +91,23 @@ def test_each_kind_of_sender_is_written_to(sender, county):
     assert draft.paragraphs[0].part is Part.GREETING
     assert said("opening", sender.value) in draft.text
     assert "[your name]" in draft.text
+
+
+@pytest.mark.parametrize(
+    ("body", "for_one"),
+    [
+        ("A constituent of mine asked how long a pass lasts.", True),
+        ("We write for our constituents.", True),
+        ("A debate is on Wednesday. No constituent is involved.", False),
+        ("We prepare a briefing.", False),
+    ],
+)
+def test_an_mp_is_thanked_for_a_constituent_only_where_one_is_told_of(body, for_one):
+    for route in (Route.GUIDANCE, Route.COMPLAINT):
+        enquiry = enquiry_of(sender=SenderKind.PARLIAMENT, body=body, route=route)
+        text = draft_of(enquiry, (), ()).text
+        assert ("on behalf of your constituent" in text) is for_one
+        assert "Thank you for your enquiry" in text
 
 
 def test_tone_differs_by_kind_of_sender(county):
@@ -220,6 +239,46 @@ def test_a_written_sentence_is_no_quote_and_has_its_number():
     assert [one.shown for one in draft.sentences if one.kind is SentenceKind.WRITTEN] == [
         "It is so. [1]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "again"),
+    [
+        ("How long is a ferry pass valid?", Outcome.ANSWERED),
+        ("ferry pass: can I use it the next day?", Outcome.NOT_IN_GUIDANCE),
+    ],
+)
+def test_words_told_already_answer_another_question_only_if_that_is_very_likely(
+    question, again, county
+):
+    letter = Letter(question, (), question)
+    first = ask(question, county.parts, letter=letter)
+    assert first.outcome is Outcome.ANSWERED
+    told = replace(letter, told=tuple(one.text for one in first.statements))
+    assert ask(question, county.parts, letter=told).outcome is again
+    others = replace(letter, told=("A dog needs a lead.",))
+    assert ask(question, county.parts, letter=others).statements == first.statements
+
+
+def test_what_a_reply_says_already_is_told_with_the_next_question(county):
+    told = []
+
+    def asking(question, letter, language, scope):
+        told.append(letter.told)
+        return AskInProcess(county.parts)(question, letter, language, scope)
+
+    enquiry = enquiry_of(PASS, OPEN, DOGS)
+    found = answered(enquiry, enquiry.questions, (), asking)
+    first, last = found[0].answer.statements[0].text, found[2].answer.statements[0].text
+    assert told == [(), (first,), (first,)]
+    assert last != first
+
+
+def test_another_question_is_pointed_to_once():
+    question = long_answer("one", 3, 10)
+    asked = (question, replace(question, question=FoundQuestion("two", "")))
+    text = draft_of(enquiry_of("one", "two"), asked, ()).text
+    assert text.count("The words quoted under question 1 may answer this too.") == 1
 
 
 def test_what_answers_two_questions_is_quoted_once(county):

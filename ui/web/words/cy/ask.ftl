@@ -74,6 +74,7 @@ ask-step-set-apart = Neilltuo’r hyn nad yw’n gymwys
 ask-step-named = Cadw at destun sy’n enwi’r cyfeiriad y gofynnir amdano
 ask-step-correct = Chwilio am reol a ddaeth i ben
 ask-step-weigh = Pwyso a mesur a ydynt yn ateb
+ask-step-asked-behind = Chwilio am ran sy’n dal heb ateb yng ngoleuni’r rhai o’i blaen
 ask-step-restate = Ei roi yn nhermau’r canllawiau, lle gosodwyd model iaith
 ask-step-quote = Dewis yr union eiriau
 ask-step-write = Ei ysgrifennu, lle gosodwyd model iaith

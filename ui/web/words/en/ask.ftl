@@ -83,6 +83,7 @@ ask-step-set-apart = Set apart what does not apply
 ask-step-named = Keep to text that names the reference asked about
 ask-step-correct = Look for a rule that ceased to apply
 ask-step-weigh = Weigh whether they answer
+ask-step-asked-behind = Look for a part still open behind those before it
 ask-step-restate = Put it in the guidance’s terms, where a language model is set
 ask-step-quote = Choose the exact words
 ask-step-write = Write it, where a language model is set
