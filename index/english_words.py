@@ -19,11 +19,49 @@ _LONG = 6
 # Forms of a known verb are no errors, however seldom books have them: "pestering", "badgered".
 _FORM = re.compile(r"(?P<verb>[a-z]{4,}?)(?:ing|ed)")
 # What people in Britain say, and books hardly print.
-_SPOKEN = (
-    "nowt owt summat youse yous mither mithered mithering faff faffing faffed knackered innit aint"
-    " gonna wanna gotta dunno cuppa telly bairn bairns lass lasses butty wean weans ginnel chuffed"
-    " gutted skive skiving skived scally scallies gobby narky mardy nesh bevvy bevvies"
-).split()
+_SPOKEN = [
+    "nowt",
+    "owt",
+    "summat",
+    "youse",
+    "yous",
+    "mither",
+    "mithered",
+    "mithering",
+    "faff",
+    "faffing",
+    "faffed",
+    "knackered",
+    "innit",
+    "aint",
+    "gonna",
+    "wanna",
+    "gotta",
+    "dunno",
+    "cuppa",
+    "telly",
+    "bairn",
+    "bairns",
+    "lass",
+    "lasses",
+    "butty",
+    "wean",
+    "weans",
+    "ginnel",
+    "chuffed",
+    "gutted",
+    "skive",
+    "skiving",
+    "skived",
+    "scally",
+    "scallies",
+    "gobby",
+    "narky",
+    "mardy",
+    "nesh",
+    "bevvy",
+    "bevvies",
+]
 _BRITISH = (
     (re.compile(r"or(?=$|s$|ed$|ing$|al$|ite$|able$)"), "our"),
     (re.compile(r"(?<=[^s])iz(?=e|ing|ation)"), "is"),

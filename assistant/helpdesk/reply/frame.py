@@ -10,7 +10,6 @@ from assistant.helpdesk.enquiry import Enquiry, SenderKind
 from assistant.helpdesk.reply.draft import DraftSentence, Paragraph, Part
 from assistant.helpdesk.reply.words import said
 
-
 _FOR_A_CONSTITUENT = re.compile(
     r"(?<!\bno )(?<!\bany )\bconstituents?\b|\betholw\w+", re.IGNORECASE
 )
