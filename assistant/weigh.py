@@ -31,6 +31,9 @@ def weigh(working: Working, parts: Parts) -> Working:
         return working
     weighed = _weighed(working)
     caution = _caution(working, parts)
+    if caution <= weighed.evidence < _ENOUGH_IF_TOLD and _is_told_already(working):
+        caution = _ENOUGH_IF_TOLD
+        weighed = replace(weighed, notes=(*weighed.notes, f"{TOLD_ALREADY}{working.units[0].text}"))
     if weighed.evidence < caution and working.ended_units and working.premise is None:
         # Text that has ended is shown, with its label, only where nothing current answers.
         ended = tuple(sorted(working.ended_units, key=lambda one: -one.score))
@@ -55,15 +58,13 @@ def weigh(working: Working, parts: Parts) -> Working:
 
 
 def _caution(working: Working, parts: Parts) -> float:
-    """Return how much evidence is enough.
+    """Return how much evidence is enough; a little more where everyday words were taken for terms.
 
-    A little more where everyday words were taken for terms: what they are taken for is likely and
-    not sure. Much more for words that answer another question of the same letter.
+    What they are taken for is likely and not sure.
     """
     understood = parts.understood(working.query.question)
     taken = understood.terms != understood.corrected
-    caution = parts.settings.caution * (_MORE_FOR_EVERYDAY_WORDS if taken else 1.0)
-    return max(caution, _ENOUGH_IF_TOLD) if _is_told_already(working) else caution
+    return parts.settings.caution * (_MORE_FOR_EVERYDAY_WORDS if taken else 1.0)
 
 
 def _is_told_already(working: Working) -> bool:
@@ -210,6 +211,7 @@ _MORE_FOR_EVERYDAY_WORDS = 1.1
 # (`tests/evaluation/enquiries/passages`) that the words for one before were likeliest to answer,
 # they did for seven of eight above this, and for four of 20 below it, five of which nothing does.
 _ENOUGH_IF_TOLD = 0.7
+TOLD_ALREADY = "told already, and not surely the answer: "
 _UNITS_NAMING = 3
 # A bare word or two is answered only where a passage answers it beyond doubt; else it is asked back
 # which of the readings is meant.

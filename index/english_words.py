@@ -7,10 +7,12 @@ know, with how often books have them (Google Books); misspelt words are not in i
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from importlib.resources import files
 
 _LIST = "frequency_dictionary_en_82_765.txt"
+_SPOKEN = "spoken_words.toml"
 # Shares of all words. Of 82,765 words 53,000 are met as often as the first says: "skint" and "nan"
 # are; "sines" is rarer, and oftener a typing error than a word. 15,000 are usual.
 _KNOWN_FROM, _USUAL_FROM = 1.9e-7, 3.7e-6
@@ -18,50 +20,6 @@ _KNOWN_FROM, _USUAL_FROM = 1.9e-7, 3.7e-6
 _LONG = 6
 # Forms of a known verb are no errors, however seldom books have them: "pestering", "badgered".
 _FORM = re.compile(r"(?P<verb>[a-z]{4,}?)(?:ing|ed)")
-# What people in Britain say, and books hardly print.
-_SPOKEN = [
-    "nowt",
-    "owt",
-    "summat",
-    "youse",
-    "yous",
-    "mither",
-    "mithered",
-    "mithering",
-    "faff",
-    "faffing",
-    "faffed",
-    "knackered",
-    "innit",
-    "aint",
-    "gonna",
-    "wanna",
-    "gotta",
-    "dunno",
-    "cuppa",
-    "telly",
-    "bairn",
-    "bairns",
-    "lass",
-    "lasses",
-    "butty",
-    "wean",
-    "weans",
-    "ginnel",
-    "chuffed",
-    "gutted",
-    "skive",
-    "skiving",
-    "skived",
-    "scally",
-    "scallies",
-    "gobby",
-    "narky",
-    "mardy",
-    "nesh",
-    "bevvy",
-    "bevvies",
-]
 _BRITISH = (
     (re.compile(r"or(?=$|s$|ed$|ing$|al$|ite$|able$)"), "our"),
     (re.compile(r"(?<=[^s])iz(?=e|ing|ation)"), "is"),
@@ -99,4 +57,5 @@ def known_words() -> dict[str, float]:
         for word, share in shares.items()
         if word not in often and (form := _FORM.fullmatch(word)) and form["verb"] in often
     }
-    return {**dict.fromkeys(_SPOKEN, _KNOWN_FROM), **forms, **often}
+    spoken = tomllib.loads(files("index").joinpath(_SPOKEN).read_text(encoding="utf-8"))["words"]
+    return {**dict.fromkeys(spoken.split(), _KNOWN_FROM), **forms, **often}

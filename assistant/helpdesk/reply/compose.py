@@ -24,6 +24,7 @@ from assistant.parts import Parts
 from assistant.records.titles import title_from
 from assistant.scope import Scope
 from assistant.screening.welsh import is_welsh
+from assistant.weigh import TOLD_ALREADY
 from corpus.publication import Status
 
 _LONGEST_HEADING = 200
@@ -181,7 +182,7 @@ class _Composition:
         if answer.outcome is Outcome.PARTIAL:
             told = [one.text for one in answer.notices if one.kind == "open_part"]
         elif not answer.statements:
-            told = [said("open", answer.outcome.value, self._language)]
+            told = [self._nothing_more(answer)]
         else:
             return
         whom = contacts_line("open", "asked", answer.contacts[:_MOST_CONTACTS], self._language)
@@ -190,6 +191,15 @@ class _Composition:
         elif answer.outcome in (Outcome.NOT_IN_GUIDANCE, Outcome.PARTIAL):
             told.append(said("open", "we_will", self._language))
         yield Paragraph(Part.OPEN, tuple(frame_sentence(one) for one in told), number)
+
+    def _nothing_more(self, answer: Answer) -> str:
+        """Return that nothing was found, or nothing beyond what another question is answered."""
+        noted = [one for one in answer.trace.notes if one.startswith(TOLD_ALREADY)]
+        for words in (one.removeprefix(TOLD_ALREADY) for one in noted):
+            for (text, _), number in self._told_under.items():
+                if words in text:
+                    return said("open", "beyond", self._language, number=number)
+        return said("open", answer.outcome.value, self._language)
 
     def _nothing_asked(self) -> Paragraph:
         text = said("open", Outcome.NEEDS_DETAIL.value, self._language)

@@ -260,6 +260,14 @@ def test_words_told_already_answer_another_question_only_if_that_is_very_likely(
     assert ask(question, county.parts, letter=others).statements == first.statements
 
 
+def test_what_another_question_is_answered_is_named_where_nothing_more_is_found(county):
+    first, again = "How long is a ferry pass valid?", "ferry pass: can I use it the next day?"
+    text = draft_for(enquiry_of(first, again), county.parts)[0].text
+    assert "Beyond the words quoted under question 1, we could not find" in text
+    alone = draft_for(enquiry_of(PARCEL, OPEN), county.parts)[0].text
+    assert "Beyond the words" not in alone
+
+
 def test_what_a_reply_says_already_is_told_with_the_next_question(county):
     told = []
 
