@@ -9,6 +9,8 @@ does someone come and look at my flat before a curfew
 when do i need the sentence plan done by
 victim said no two years ago and wants in now, is it too late for her
 her mum has to agree to a curfew at her house, does she have to agree
+he was sent home for flip flops, does that count as a missed session or as failed to comply
+18 yo on a youth sentence missing appts. is he fixed term only or can we do a standard one
 got a lifer nfa next month, can i put in an AP referral
 how do i get him recalled out of hours and who has to ok it
 how many sick days can i take in my probation period as a PSO
