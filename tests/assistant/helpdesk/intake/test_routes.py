@@ -38,6 +38,9 @@ MAILS = [
     "time limits?"),
     ("person", "When will my son be released?"),
     ("person", "Pryd fydd fy mab yn cael ei ryddhau?"),
+    ("person", "Ymosododd fy mab ar ddyn a chafodd ddedfryd. Pryd fydd yn cael ei ryddhau?"),
+    ("guidance", "Lladdwyd ein merch a chafodd y dyn ei garcharu, dedfryd hir. A yw'r Cynllun "
+    "Cyswllt Dioddefwyr i ni hefyd, ac am faint mae'n para?"),
     ("person", "I am on licence. Can I go to Spain in August?"),
     ("person", "What is the tier of X123456?"),
     ("person", "Our client John Smith was recalled on 3 May. Has a hearing been listed?"),
