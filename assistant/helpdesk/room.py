@@ -149,7 +149,7 @@ class HelpdeskRoom:
             answer = replace(answer, language=language)
         else:
             scope = next((one.scope for one in kept.answers), Scope())
-            letter = letter_around(asked, kept.enquiry.message)
+            letter = letter_around(asked, kept.enquiry.message, questions[: number - 1])
             answer = self._ask()(asked.text, letter, language, scope)
         questions[number - 1] = AnsweredQuestion(asked, answer, pair_id)
         return self._keep_draft(kept, questions, language, Act.BANKED, by=by, version=version)

@@ -67,18 +67,24 @@ def answered(
         and one.answer.scope == asked_in
     }
     found: list[AnsweredQuestion] = []
-    told: list[str] = []
     for one in questions:
         kept = known.get(_compared(one.text))
-        letter = replace(letter_around(one, enquiry.message), told=tuple(told))
+        letter = letter_around(one, enquiry.message, found)
         answer = kept.answer if kept else asking(one.text, letter, language, asked_in)
         found.append(AnsweredQuestion(one, answer, kept.banked if kept else ""))
-        told += [statement.text for statement in answer.statements[:1]] if answer else []
     return tuple(found)
 
 
-def letter_around(question: FoundQuestion, message: Message) -> Letter:
-    """Return what a message says around a question that was found in it."""
+def letter_around(
+    question: FoundQuestion, message: Message, before: Sequence[AnsweredQuestion] = ()
+) -> Letter:
+    """Return what a message says around a question found in it, and a reply to those before it."""
+    told = (one.answer.statements[:1] for one in before if one.answer is not None)
+    letter = _letter_around(question, message)
+    return replace(letter, told=tuple(statement.text for some in told for statement in some))
+
+
+def _letter_around(question: FoundQuestion, message: Message) -> Letter:
     for text in (message.body, *message.earlier) if question.words else ():
         place = text.find(question.words)
         if place < 0:
