@@ -78,6 +78,12 @@ def nearest_contacts(working: Working, parts: Parts) -> tuple[Contact, ...]:
     asked = " ".join(open_parts) or without_placeholders(working.sought)
     # A mailbox for questions on policy is no place to ask after a person.
     general = working.outcome not in (Outcome.ABOUT_A_PERSON, Outcome.PERSONAL_ADVICE)
+    # A letter has told what it is about before "and how soon is that?".
+    letter = working.letter
+    around = (" ".join(letter.before), letter.whole) if letter is not None else ()
+    for text in (asked, *around):
+        if found := parts.contacts.asked_for(text, general=False):
+            return found
     return parts.contacts.asked_for(asked, general=general)
 
 

@@ -268,6 +268,21 @@ def test_what_another_question_is_answered_is_named_where_nothing_more_is_found(
     assert "Beyond them" not in alone
 
 
+def test_whom_to_ask_is_told_by_the_letter_where_the_question_does_not_say(starter):
+    question = "How much does the bus there cost?"
+    letters = {
+        "My victim liaison officer wrote on the victim contact scheme.": "Victim Contact Scheme",
+        "We are a charity in Hull.": "Strengthening Probation mailbox",
+    }
+    for told, name in letters.items():
+        letter = Letter(question, (told,), told)
+        answer = ask(question, starter.parts, letter=letter)
+        assert answer.outcome is Outcome.NOT_IN_GUIDANCE
+        assert name in {one.name for one in answer.contacts}
+    asked = ask("Where does a complaint go, and what does the bus there cost?", starter.parts)
+    assert "complaint" in asked.contacts[0].name.lower()
+
+
 def test_what_a_reply_says_already_is_told_with_the_next_question(county):
     told = []
 
