@@ -10,33 +10,18 @@ is answered, and for what is told before a single question, it was less than hal
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import Turn
-from assistant.correct import correct
-from assistant.find import find
 from assistant.in_conversation import in_conversation
-from assistant.named import named
+from assistant.looking_up import LOOKING_UP
 from assistant.parts import Parts
 from assistant.quote import MOST_A_PART, chosen_of
-from assistant.read import read
-from assistant.set_apart import set_apart
 from assistant.stand_alone import stand_alone
-from assistant.weigh import weigh
 from assistant.working import Unit, Working
 from index.search import Query
 
-_STEPS: tuple[Callable[[Working, Parts], Working], ...] = (
-    stand_alone,
-    in_conversation,
-    find,
-    read,
-    set_apart,
-    named,
-    correct,
-    weigh,
-)
+_STEPS = (stand_alone, in_conversation, *LOOKING_UP)
 
 
 def asked_behind(working: Working, parts: Parts) -> Working:

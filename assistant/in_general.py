@@ -8,20 +8,15 @@ from dataclasses import replace
 
 from assistant.answer import NearestHeading, Statement
 from assistant.check import check
-from assistant.correct import correct
 from assistant.divide import divide
-from assistant.find import find
 from assistant.in_conversation import in_conversation
 from assistant.in_english import in_english
 from assistant.in_letter import in_letter
 from assistant.letter import Letter
-from assistant.named import named
+from assistant.looking_up import LOOKING_UP
 from assistant.parts import Parts
 from assistant.quote import quote
-from assistant.read import read
-from assistant.set_apart import set_apart
 from assistant.stand_alone import stand_alone
-from assistant.weigh import weigh
 from assistant.working import Working
 from corpus.publication import Status
 
@@ -35,12 +30,7 @@ _LOOKED_UP: tuple[Callable[[Working, Parts], Working], ...] = (
     divide,
     in_letter,
     in_conversation,
-    find,
-    read,
-    set_apart,
-    named,
-    correct,
-    weigh,
+    *LOOKING_UP,
     quote,
     check,
 )
