@@ -26,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from assistant.answer import Answer, Outcome
 from assistant.ask import ask as asked
+from assistant.helpdesk.enquiry import Enquiry
+from assistant.helpdesk.reply.answered import AnsweredQuestion
 from assistant.helpdesk.reply.answering import AskInProcess, letter_around
 from assistant.manner import Manner
 from assistant.parts import Parts
@@ -51,6 +53,15 @@ class Judged:
     offered: bool
 
 
+def _answered_in_order(enquiry: Enquiry, ask: AskInProcess) -> list[Answer]:
+    """Return the answer to each question found, which knows what a reply says before it."""
+    found: list[AnsweredQuestion] = []
+    for one in enquiry.questions:
+        letter = letter_around(one, enquiry.message, found)
+        found.append(AnsweredQuestion(one, ask(one.text, letter, "en", Scope())))
+    return [one.answer for one in found if one.answer is not None]
+
+
 def judged(file: Path, parts: Parts) -> list[Judged]:
     """Return every question of a set of mails with what became of it."""
     told = {one["id"]: one for one in map(json.loads, file.read_text("utf-8").splitlines())}
@@ -59,6 +70,7 @@ def judged(file: Path, parts: Parts) -> list[Judged]:
     for email in emails(file):
         done = read(email, parts)
         at = dict(done.matched)
+        answers = _answered_in_order(done.enquiry, ask)
         for number, (alone, places) in enumerate(
             zip(email.questions or (), told[email.id]["answers"], strict=True)
         ):
@@ -70,8 +82,7 @@ def judged(file: Path, parts: Parts) -> list[Judged]:
                 found.append(Judged(email.id, "", alone, right, "not found", by_itself, False))
                 continue
             question = done.enquiry.questions[at[number]]
-            letter = letter_around(question, done.enquiry.message)
-            answer = ask(question.text, letter, "en", Scope())
+            answer = answers[at[number]]
             offered = any(
                 one.heading_trail[-1:] and one.heading_trail[-1] in right for one in answer.nearest
             )
