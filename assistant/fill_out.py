@@ -33,6 +33,7 @@ _SAME_QUESTION = 0.7
 _ASKS_WHICH = re.compile(
     r"\W*(?:and |so )?(?:what|which|who|when|where|why|how)(?:['’]?s)?\b", re.IGNORECASE
 )
+_ASKS_FOR_WHICH = re.compile(r"\b(?:wh?ich|wh?at)(?:['’]?s)?\b", re.IGNORECASE)
 _RULES_OUT = re.compile(
     r"\b(?:rul(?:e|es|ed|ing) \w* ?(?:\w+ )?out|exclud\w+|bar(?:red|s)|prevent\w*|stop\w*|refus\w+"
     r"|disqualif\w+|turn(?:s|ed)? (?:\w+ )?(?:down|away)|forbid\w*|banned|not allowed|cannot"
@@ -143,7 +144,8 @@ def _table_below(
     if len(rows) <= SMALL_TABLE_ROWS and rows[-1].core[1] - place <= SMALL_TABLE_CHARACTERS:
         header = set(stems_of(document.text[below[0].start : below[0].end]))
         listed = Kind.LIST in kinds_asked_for(working.sought)
-        named = set(stems_of(parts.understood(working.sought).text))
+        which = _ASKS_FOR_WHICH.search(working.sought)
+        named = set(stems_of(parts.understood(working.sought).text)) if which else set()
         meant = any(
             len(header & words) >= _SAME_WORDS * len(header)
             for words in ([said, named] if listed else [named])

@@ -101,6 +101,7 @@ def test_the_row_that_is_asked_for_comes_along_with_what_stands_above_its_table(
     [
         ("whats the max hours of unpaid work", "between 40 and 300 hours"),
         ("How many recalls were there in the most recent quarter?", "11,041"),
+        ("How many hours of unpaid work can a court order?", "between 40 and 300 hours"),
     ],
 )
 def test_a_table_whose_rows_are_not_asked_for_is_left(
