@@ -106,9 +106,10 @@ def test_an_empty_library_teaches_nothing(tmp_path: Path, embedder: Embedder) ->
         ("v high risk or lo risk", "very high risk or low risk"),
         ("hi, is the med room low", "hi, is the med room low"),
         ("does HR decide in 2 hrs", "does HR decide in 2 hours"),
+        ("his bairn knows nowt", "his child knows nothing"),
     ],
 )
-def test_how_high_a_risk_is_may_be_written_short(
+def test_what_is_short_or_spoken_is_read_in_full(
     typed: str, read: str, lexicon: Lexicon, embedder: Embedder
 ) -> None:
     assert understood(lexicon, embedder, typed).corrected == read
