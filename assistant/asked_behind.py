@@ -21,8 +21,6 @@ from assistant.stand_alone import stand_alone
 from assistant.working import Unit, Working
 from index.search import Query
 
-_STEPS = (stand_alone, in_conversation, *LOOKING_UP)
-
 
 def asked_behind(working: Working, parts: Parts) -> Working:
     """Look for each part that is open behind those before it, where other parts are answered."""
@@ -31,15 +29,14 @@ def asked_behind(working: Working, parts: Parts) -> Working:
     found: dict[int, tuple[Unit, ...]] = {}
     for place in working.open_parts:
         looked_up = _looked_up(working.question_parts[place], working, parts)
-        leans = looked_up.placed is not None
-        if leans and looked_up.outcome is None and looked_up.premise is None:
+        if looked_up is not None and looked_up.outcome is None and looked_up.premise is None:
             found[place] = tuple(chosen_of(looked_up)[:MOST_A_PART])
     still_open = tuple(one for one in working.open_parts if one not in found)
     return replace(working, open_parts=still_open, found_behind=found)
 
 
-def _looked_up(part: Query, working: Working, parts: Parts) -> Working:
-    """Return what is found for a part behind those before it, up to whether it is enough."""
+def _looked_up(part: Query, working: Working, parts: Parts) -> Working | None:
+    """Return what is found for a part that leans on those before it, up to whether it is enough."""
     told = part.earlier[len(working.query.earlier) :]
     before = (Turn("user", " ".join(told)),) if told else ()
     asked_on = Working(
@@ -50,6 +47,9 @@ def _looked_up(part: Query, working: Working, parts: Parts) -> Working:
         manner=working.manner,
         length=working.length,
     )
-    for step in _STEPS:
+    asked_on = in_conversation(stand_alone(asked_on, parts), parts)
+    if asked_on.placed is None:
+        return None
+    for step in LOOKING_UP:
         asked_on = step(asked_on, parts)
     return asked_on
