@@ -23,7 +23,7 @@ class NameWords:
     surnames: frozenset[str]
     ordinary: frozenset[str]
     welsh: frozenset[str]
-    welsh_beside: frozenset[str]
+    welsh_names_and_words: frozenset[str]
     proper: frozenset[str]
     public_people: frozenset[str]
     before_public: frozenset[str]
@@ -44,9 +44,14 @@ class NameWords:
         )
 
     def is_welsh_at(self, words: Sequence[Word], place: int) -> bool:
-        """Tell whether a small word is Welsh and no name there: "o dan ddeuddeg mis"."""
-        word = words[place]
-        if not word.small or word.folded not in self.welsh_beside:
+        """Tell whether a small word is Welsh and no name there: "o dan ddeuddeg mis".
+
+        Before a surname it is a name, whatever stands around it.
+        """
+        word, behind = words[place], words[place + 1 : place + 2]
+        if not word.small or word.folded not in self.welsh_names_and_words:
+            return False
+        if any(one.folded in self.surnames for one in behind):
             return False
         near = words[max(0, place - _NEAR) : place + _NEAR + 1]
         # "o" and "y" are no English words.
@@ -81,7 +86,7 @@ def name_words() -> NameWords:
         surnames=word_list("ordinary_words", "surnames"),
         ordinary=word_list("ordinary_words", "words"),
         welsh=word_list("welsh", "sure"),
-        welsh_beside=word_list("welsh", "also"),
+        welsh_names_and_words=word_list("welsh", "names_and_words"),
         proper=word_list("ordinary_words", "proper"),
         public_people=names_list("public_names", "people"),
         before_public=word_list("public_names", "before"),

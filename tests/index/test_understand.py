@@ -107,6 +107,7 @@ def test_an_empty_library_teaches_nothing(tmp_path: Path, embedder: Embedder) ->
         ("hi, is the med room low", "hi, is the med room low"),
         ("does HR decide in 2 hrs", "does HR decide in 2 hours"),
         ("his bairn knows nowt", "his child knows nothing"),
+        ("how lng does it last", "how long does it last"),
     ],
 )
 def test_what_is_short_or_spoken_is_read_in_full(

@@ -114,9 +114,9 @@ def with_meaning(seen: Routed, meaning: Meaning) -> Routed:
     """Return the route by the mail as a whole and what words have shown, and a warning of danger.
 
     Of two routes that people settle the graver is taken if words have shown it; but a journalist's
-    "line on the record" is no record of a person. A threat or a
-    victim at risk is missed at the highest price: where either is only possible, the mail goes
-    where it belongs and whoever reads it is told.
+    "line on the record" is no record of a person. A threat or a victim at risk is missed at the
+    highest price: where either is only possible, the mail goes where it belongs and whoever reads
+    it is told.
     """
     told = _read("terms")["by_meaning"]
     route = meaning.route_with(seen.route)

@@ -101,6 +101,8 @@ bailed to «33-35 Orchard Place»
 """,
     Kind.NAME: """
 my client «Dean Walsh» missed two
+mae «dan evans» yn torri amodau ei drwydded
+pwy sy'n gweld «beth williams»
 Mr «Walsh» has not turned up
 mr «walsh» didnt come
 mrs «brown» hasnt paid
