@@ -15,6 +15,7 @@ from corpus.document import Document
 from corpus.errors import LibraryBusy, UnreadableFile
 from corpus.folders import files_under
 from corpus.formats.markdown_note import read_markdown
+from corpus.known_questions import KnownQuestion, bundled_known_questions, read_list
 from corpus.library import Library
 from corpus.locks import writer_lock
 from corpus.passage import Passage
@@ -37,6 +38,8 @@ from index.opening import Engine, OpenIndex, open_current, problems_of
 
 Tell = Callable[[str], None]
 
+# Under the home: lists of questions that a team has written down for guidance of its own.
+QUESTIONS_FOLDER = "questions"
 _STARTER_PREFIX = "id:starter:"
 _STARTER_NOTE = "starter notes"
 _CATALOGUE = "catalogue"
@@ -175,7 +178,12 @@ class Keeper:
         """Bring the index up to the library. Raises `LibraryBusy` and `BuildFailed`."""
         with writer_lock(self._home, "index build"):
             return build(
-                self._library, self._embedder, self._builds, progress=progress, force=force
+                self._library,
+                self._embedder,
+                self._builds,
+                self.known_questions(),
+                progress=progress,
+                force=force,
             )
 
     def open_index(self, engine: Engine, tell: Tell) -> OpenIndex:
@@ -202,8 +210,27 @@ class Keeper:
         """Tell whether the build in use is a copy of the library as it is now."""
         folder = self._builds.current()
         return folder is not None and is_current(
-            Manifest.read(folder), self._library, self._embedder
+            Manifest.read(folder), self._library, self._embedder, self.known_questions()
         )
+
+    def known_questions(self) -> list[KnownQuestion]:
+        """Return the questions whose place is known: the bundled ones, and those of this home.
+
+        A list that cannot be read is left out; `unread_lists` tells of it.
+        """
+        own = (one for one in self._own_lists() if not isinstance(one, UnreadableFile))
+        return [*bundled_known_questions(), *(question for one in own for question in one)]
+
+    def unread_lists(self) -> list[UnreadableFile]:
+        """Return what is wrong with the lists of known questions in this home."""
+        return [one for one in self._own_lists() if isinstance(one, UnreadableFile)]
+
+    def _own_lists(self) -> Iterator[list[KnownQuestion] | UnreadableFile]:
+        for path in sorted((self._home / QUESTIONS_FOLDER).glob("*.md")):
+            try:
+                yield read_list(path)
+            except UnreadableFile as problem:
+                yield problem
 
     def _mend(self, problems: Sequence[str], engine: Engine, tell: Tell) -> Engine:
         if problems:

@@ -25,6 +25,7 @@ from assistant.signals import (
 from assistant.working import Score, Unit, Working
 from corpus.sentences import Span
 from index.exported_model import Vectors
+from index.known_questions import NOT_NEAR, Nearness
 from index.places import places_of
 from index.reader import Reading
 from index.search import Match, Query
@@ -110,6 +111,7 @@ def _read_for(
         found.top,
         _headings_for(vector, runs, parts),
         definition,
+        _known_near(vector, parts),
     )
     readings = parts.reader.read(understood.text, [one.passage for one in runs])
     if readings:
@@ -125,6 +127,12 @@ def _read_for(
         closely = read_closely(understood.text, runs, units, parts, found.read_closely)
         return [one for some in closely for one in some]
     return _by_likeness([unit for one in runs for unit in one.found], wanted, parts)
+
+
+def _known_near(vector: Vectors, parts: Parts) -> dict[str, Nearness]:
+    """Return how near the known questions are to a question, of each passage that has any."""
+    with parts.index.lease() as opened:
+        return dict.fromkeys(opened.asked_about, NOT_NEAR) | opened.nearness(vector)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 
 import numpy as np
@@ -17,9 +18,12 @@ from assistant.provenance import asks_for_provenance, tells_provenance
 from assistant.working import Unit
 from index.exported_model import Vectors
 from index.keywords import stems_of
+from index.known_questions import NOT_NEAR, Nearness
 from index.search import Query
 
 _HEADING_SHARE = 0.5
+# Of a known question: the cosine of one for something else, and that of the same in other words.
+_UNLIKE, _THE_SAME = 0.5, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class UnitWeights:
     like the question the unit's heading is than the likest one, and `opens` 1 for the first unit
     of a section, which mostly says what its heading promises. `defines` is 1 for a unit that says
     what the term is whose meaning is asked for. `provenance` is 1 for one that says where the text
-    itself comes from or what it covers, where that is not asked.
+    itself comes from or what it covers, where that is not asked. `known_share` and `known_likeness`
+    say how near the known questions of its passage are to the question.
     """
 
     likeness: float = 0.0
@@ -50,6 +55,8 @@ class UnitWeights:
     opens: float = 0.0
     defines: float = 0.0
     provenance: float = 0.0
+    known_share: float = 0.0
+    known_likeness: float = 0.0
 
     def score(self, signals: dict[str, float]) -> float:
         """Return the weighted sum of signals; one that was not taken counts nothing."""
@@ -70,6 +77,8 @@ WITHOUT_READER = UnitWeights(
     row=-0.15,
     other_grade=-0.3,
     provenance=-0.2,
+    known_share=0.2,
+    known_likeness=0.15,
 )
 # A tenth of log odds. Chosen on three sets that the reader has not learnt from: a right unit stands
 # first in 0.75 of 148 CLAPNQ questions (by folds) and of 333 on passages kept back, and in 0.70 of
@@ -91,6 +100,8 @@ WITH_READER = UnitWeights(
     heading=0.4,
     opens=0.05,
     defines=0.3,
+    known_share=0.2,
+    known_likeness=0.15,
 )
 
 
@@ -99,7 +110,8 @@ class Wanted:
     """What a question, or one part of it, wants: its words, vector, rare stems, kinds of words.
 
     `top` is the score of the best passage read; `headings` says of each heading by how much it is
-    less like the question than the likest one; `definition` is the term asked for, if one is.
+    less like the question than the likest one; `definition` is the term asked for, if one is;
+    `known` says of each passage that has known questions, by id, how near they are.
     """
 
     words: str
@@ -109,6 +121,7 @@ class Wanted:
     top: float
     headings: dict[str, float]
     definition: Definition | None
+    known: Mapping[str, Nearness] = field(default_factory=dict)
 
 
 def log_odds(likelihood: float) -> float:
@@ -130,6 +143,7 @@ def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
     all, so neither its passage nor its heading is like the question.
     """
     is_entry = _is_entry(unit, wanted.definition)
+    known = wanted.known.get(unit.match.passage.id, NOT_NEAR)
     return {
         "coverage": _coverage(unit, wanted.rarity),
         "kind": _shown(unit, wanted.kinds),
@@ -142,6 +156,9 @@ def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
         "row": 1.0 if unit.is_row else 0.0,
         "other_grade": float(names_other_grade(unit.words_with_leads, wanted.words)),
         "provenance": float(_tells_provenance(unit, wanted)),
+        "known": float(unit.match.passage.id in wanted.known),
+        "known_share": known.share,
+        "known_likeness": max(0.0, min(1.0, (known.likeness - _UNLIKE) / (_THE_SAME - _UNLIKE))),
         "official": 0.0 if unit.document.publication.starter_note else 1.0,
     }
 

@@ -14,6 +14,7 @@ from assistant.logistic import LogisticModel, fitted
 from assistant.parts import Parts
 from assistant.read_closely import CLOSE_ANSWERS
 from assistant.screening.outside import Outside
+from assistant.signals import log_odds
 from assistant.wording import wording_for
 from assistant.working import Premise, Score, Unit, Working
 from index.keywords import stems_of
@@ -23,6 +24,15 @@ from index.keywords import stems_of
 def evidence_model(read_by: str) -> LogisticModel:
     """Return the model that `tests/benchmarks/evidence.py` has fitted for what was `read_by`."""
     return LogisticModel.of(fitted("assistant", "evidence.json")[read_by])
+
+
+@cache
+def known_questions_model() -> LogisticModel:
+    """Return the model that `tests/benchmarks/known_questions.py` has fitted.
+
+    It says what evidence means for a passage that has known questions, by how near they are.
+    """
+    return LogisticModel.of(fitted("assistant", "known_questions.json"))
 
 
 def weigh(working: Working, parts: Parts) -> Working:
@@ -120,7 +130,7 @@ def _open_parts(working: Working, caution: float) -> tuple[int, ...]:
 
 def _weighed(working: Working) -> Working:
     signals = evidence_signals(working)
-    evidence = _likelihood(signals) if working.units else 0.0
+    evidence = likelihood_of(signals) if working.units else 0.0
     if working.units and not asks(working.sought):
         # The reader learnt on questions; bare words it takes for less than they are.
         evidence = max(evidence, evidence_model(BY_NOBODY).likelihood(signals))
@@ -132,18 +142,30 @@ def _weighed(working: Working) -> Working:
     return replace(working, evidence=round(evidence, 4), signals=rounded)
 
 
-def _likelihood(signals: dict[str, float]) -> float:
+def likelihood_of(signals: dict[str, float]) -> float:
+    """Return how likely it is, from 0 to 1, that what has these signals answers."""
     read_by = next(
         name for name, needed in SIGNALS_READ_BY.items() if signals.keys() >= set(needed)
     )
     likely = evidence_model(read_by).likelihood(signals)
+    if signals.get("known"):
+        likely = known_questions_model().likelihood(known_signals(likely, signals))
     # Whatever the model makes of so few words: an entry says what the term is that was asked for.
     return max(likely, _SURE) if signals.get("entry") else likely
 
 
+def known_signals(likely: float, signals: dict[str, float]) -> dict[str, float]:
+    """Return what is weighed where there are known questions: the evidence without, and they.
+
+    Only both together tell: of questions that are little alike, some are the nearest too.
+    """
+    asked_alike = signals["known_share"] * signals["known_likeness"]
+    return {"evidence": log_odds(likely), "asked_alike": asked_alike}
+
+
 def part_evidence(working: Working, part: int) -> float:
     """Return how likely it is that one part of the question is answered, from 0 to 1."""
-    return _likelihood(part_signals(working, part))
+    return likelihood_of(part_signals(working, part))
 
 
 def evidence_signals(working: Working) -> dict[str, float]:
@@ -181,6 +203,7 @@ def _signals(working: Working, best: Unit, score: Score) -> dict[str, float]:
         "coverage": score.signals["coverage"],
         "entry": score.signals.get("entry", 0.0),
         "named": score.signals.get("named", 0.0),
+        **{name: score.signals.get(name, 0.0) for name in KNOWN},
         **{
             arm: told * best.match.arms[arm].standardised / by_chance + (1.0 - told) * usual
             for arm, usual in _ON_THE_WHOLE.items()
@@ -194,6 +217,7 @@ def _signals(working: Working, best: Unit, score: Score) -> dict[str, float]:
 
 
 BY_NOBODY, BY_READER, BY_CLOSE_READER = "without_reader", "with_reader", "with_close_reader"
+KNOWN = ("known", "known_share", "known_likeness")
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
 SIGNALS_OF_READER = (*SIGNALS, "answers", "score")
 # The signals of each model of the evidence, the best model first.

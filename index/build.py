@@ -13,12 +13,14 @@ from pathlib import Path
 import numpy as np
 
 import index
+from corpus.known_questions import KnownQuestion
 from corpus.library import Library
 from corpus.split import CuttingRules, cut
 from index.builds import Builds
 from index.errors import BuildFailed
 from index.exported_model import Embedder, Vectors
 from index.keywords import KeywordIndex
+from index.known_questions import LEXICON_FOLDER, KnownQuestions, checksum_of
 from index.lexicon import Lexicon
 from index.manifest import FORMAT, Manifest, checksums, damage, engine_versions
 from index.vectors import ChromaVectors, Spread
@@ -32,7 +34,6 @@ MEAN_FILE = "mean.npy"
 COVARIANCE_FILE = "covariance.npy"
 CHROMA_FOLDER = "chroma"
 KEYWORDS_FOLDER = "keywords"
-LEXICON_FOLDER = "lexicon"
 _EMBEDDED_AT_ONCE = 256
 _PROBE_SECONDS = 300
 
@@ -57,6 +58,7 @@ def build(
     library: Library,
     embedder: Embedder,
     builds: Builds,
+    known: Sequence[KnownQuestion] = (),
     *,
     progress: Progress | None = None,
     force: bool = False,
@@ -65,7 +67,8 @@ def build(
 
     Only passages whose text the model has not read yet are embedded, and each batch is kept at
     once, so that a killed build goes on where it stopped. A search sees the build before this one
-    until the new one is whole and verified. With `force`, it is made again even if nothing has
+    until the new one is whole and verified. `known` are the questions whose place is known. With
+    `force`, it is made again even if nothing has
     changed. Raises `BuildFailed` if the verification fails.
     """
     tell = progress or _silent
@@ -73,15 +76,23 @@ def build(
     generation = library.generation
     _cut_again(library, rules, embedder, tell)
     embedded = _embed_missing(library, embedder, rules, tell)
-    if not force and (found := _unchanged(builds, library, embedder)):
+    if not force and (found := _unchanged(builds, library, embedder, known)):
         return BuildReport(found[1], found[0], embedded, made=False)
-    folder, manifest = _make(library, embedder, builds, rules, generation, tell)
+    folder, manifest = _make(library, embedder, builds, known, generation, tell)
     builds.tidy()
     return BuildReport(manifest, folder, embedded, made=True)
 
 
-def is_current(manifest: Manifest, library: Library, embedder: Embedder) -> bool:
-    """Tell whether a build is a copy of the library as it is now, by this model and version."""
+def is_current(
+    manifest: Manifest,
+    library: Library,
+    embedder: Embedder,
+    known: Sequence[KnownQuestion] = (),
+) -> bool:
+    """Tell whether a build is a copy of the library as it is now, by this model and version.
+
+    The questions that it knows have to be those that are `known` now.
+    """
     return (
         manifest.format == FORMAT
         and manifest.library == library.identity
@@ -89,11 +100,12 @@ def is_current(manifest: Manifest, library: Library, embedder: Embedder) -> bool
         and manifest.model == embedder.identity
         and manifest.cutting == rules_for(embedder).fingerprint
         and manifest.engines == engine_versions()
+        and manifest.questions == checksum_of(known)
     )
 
 
 def _unchanged(
-    builds: Builds, library: Library, embedder: Embedder
+    builds: Builds, library: Library, embedder: Embedder, known: Sequence[KnownQuestion]
 ) -> tuple[Path, Manifest] | None:
     folder = builds.current()
     if folder is None:
@@ -103,7 +115,7 @@ def _unchanged(
     except (OSError, ValueError, KeyError, TypeError):
         # A manifest that cannot be read is damage like any other: the build is made again.
         return None
-    if not is_current(manifest, library, embedder) or damage(folder, manifest):
+    if not is_current(manifest, library, embedder, known) or damage(folder, manifest):
         return None
     return folder, manifest
 
@@ -153,11 +165,12 @@ def _make(
     library: Library,
     embedder: Embedder,
     builds: Builds,
-    rules: CuttingRules,
+    known: Sequence[KnownQuestion],
     generation: int,
     tell: Progress,
 ) -> tuple[Path, Manifest]:
     tell("Building the index", 0, 3)
+    rules = rules_for(embedder)
     rows = library.current_passages(rules.fingerprint)
     ids = [passage_id for passage_id, _ in rows]
     content = hashlib.sha256("\n".join(f"{a} {b}" for a, b in rows).encode()).hexdigest()
@@ -172,6 +185,7 @@ def _make(
     texts = library.search_texts(ids, rules.fingerprint)
     KeywordIndex.write(part / KEYWORDS_FOLDER, texts)
     Lexicon.write(part / LEXICON_FOLDER, texts)
+    KnownQuestions.write(part, known, ids, library, embedder, rules.fingerprint)
     ChromaVectors.write(part / CHROMA_FOLDER, matrix, ids)
     manifest = Manifest(
         model=embedder.identity,
@@ -183,6 +197,7 @@ def _make(
         content=content,
         built_at=now.isoformat(timespec="seconds"),
         engines=engine_versions(),
+        questions=checksum_of(known),
         files=checksums(part),
     )
     manifest.write(part)

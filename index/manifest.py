@@ -12,7 +12,7 @@ from pathlib import Path
 from index.exported_model import ModelIdentity
 
 MANIFEST_FILE = "manifest.json"
-FORMAT = 5
+FORMAT = 6
 _ENGINES = ("chromadb", "bm25s", "PyStemmer", "numpy")
 
 
@@ -21,7 +21,8 @@ class Manifest:
     """The settings and contents of one build.
 
     `library` and `generation` say of which state of which library it is a copy; `content` is a
-    checksum over passage ids and texts, equal for equal contents; `files` maps each file of the
+    checksum over passage ids and texts, equal for equal contents; `questions` is one over
+    the questions whose place is known; `files` maps each file of the
     build to its size in bytes and SHA-256. Which documents and passages it holds is listed in
     `documents.txt` and `passages.txt` beside it.
     """
@@ -35,6 +36,7 @@ class Manifest:
     content: str
     built_at: str
     engines: dict[str, str]
+    questions: str = ""
     format: int = FORMAT
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
 

@@ -18,13 +18,13 @@ from index.build import (
     COVARIANCE_FILE,
     IDS_FILE,
     KEYWORDS_FOLDER,
-    LEXICON_FOLDER,
     MEAN_FILE,
     VECTORS_FILE,
 )
 from index.builds import Builds
 from index.exported_model import Vectors
 from index.keywords import KeywordIndex
+from index.known_questions import LEXICON_FOLDER, KnownQuestions, Nearness
 from index.lexicon import Lexicon
 from index.manifest import FORMAT, Manifest, damage, engine_versions
 from index.vectors import ChromaVectors, ExactVectors, Spread, VectorIndex
@@ -38,7 +38,10 @@ class Engine(StrEnum):
 
 
 class OpenIndex:
-    """A build, opened for searching by this process alone."""
+    """A build, opened for searching by this process alone.
+
+    `asked_about` are the ids of the passages that have known questions.
+    """
 
     def __init__(self, folder: Path, manifest: Manifest, copies: Path, engine: Engine) -> None:
         """Open the checked build in `folder`; Chroma on a copy of its own under `copies`."""
@@ -50,6 +53,8 @@ class OpenIndex:
         self.spread = Spread(np.load(folder / MEAN_FILE), np.load(folder / COVARIANCE_FILE))
         self.keywords = KeywordIndex(folder / KEYWORDS_FOLDER)
         self.lexicon = Lexicon(folder / LEXICON_FOLDER)
+        self.known_questions = KnownQuestions(folder)
+        self.asked_about = frozenset(self.ids[row] for row in self.known_questions.places)
         self._copy: _PrivateCopy | None = None
         self.vectors: VectorIndex = ExactVectors(self.matrix)
         if engine is Engine.CHROMA and self.ids:
@@ -60,6 +65,11 @@ class OpenIndex:
                 # Whatever stopped Chroma, the copy made for it must not stay behind.
                 self._copy.remove()
                 raise
+
+    def nearness(self, vector: Vectors) -> dict[str, Nearness]:
+        """Return how near the known questions of passages are to `vector`, by the passages' ids."""
+        near = self.known_questions.near(vector)
+        return {self.ids[row]: one for row, one in near.items()}
 
     def close(self) -> None:
         """Close the engine and remove the copy; calling it twice does no harm."""

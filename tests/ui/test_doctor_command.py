@@ -78,7 +78,7 @@ def test_a_home_that_is_well_and_needs_no_model(filled: Path, told: Told) -> Non
     assert {one["state"] for one in checks.values()} == {"well"}
     assert list(checks) == [
         *("home", "embedding model", "reader", "close reader", "checker"),
-        *("library", "index", "language model"),
+        *("library", "index", "known questions", "language model"),
     ]
     assert "1 documents" in checks["library"]["says"]
     assert "none is set: answers are quoted" in checks["language model"]["says"]
@@ -89,7 +89,7 @@ def test_one_line_each_for_people(filled: Path, capsys: pytest.CaptureFixture[st
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"well   home: {filled} can be written to; ")
     assert lines[-1] == "Everything is well."
-    assert len(lines) == 9
+    assert len(lines) == 10
 
 
 def test_a_home_that_is_not_there_yet_is_left_so(
@@ -226,3 +226,17 @@ def test_a_package_that_is_missing(
     checks = told(filled, status=1)
     assert "No provider installed." in checks["language model"]["says"]
     assert "pip install 'probation-guidance-assistant[ollama]'" in checks["model opened"]["says"]
+
+
+def test_a_list_of_known_questions_that_cannot_be_read_is_named(
+    filled: Path, tmp_path: Path, told: Told
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(filled, home, symlinks=True)
+    assert told(home)["known questions"]["says"] == "0 have their place in what is held."
+    (home / "questions").mkdir()
+    (home / "questions" / "desk.md").write_text("- who signs\n", encoding="utf-8")
+    check = told(home, 1)["known questions"]
+    assert check["state"] == "amiss"
+    assert "desk.md: the question in line 1" in check["says"]
+    assert str(home / "questions") in check["mend"]

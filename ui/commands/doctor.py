@@ -13,6 +13,7 @@ from pathlib import Path
 from assistant.assembly import LIBRARY_FILE, Assembly
 from assistant.condition import Condition, condition_of
 from assistant.errors import AssistantProblem
+from assistant.keeping import QUESTIONS_FOLDER
 from assistant.language_model.errors import ModelNotInstalled, ModelNotOpened
 from assistant.language_model.opening import open_language_model
 from assistant.language_model.providers import PROVIDERS, provider_of
@@ -144,9 +145,11 @@ def _index(assembly: Assembly) -> Checks:
     if problems:
         yield Check("index", AMISS, f"{problems[0]}.", _BUILD)
         return
-    with assembly.parts.index.lease():
+    with assembly.parts.index.lease() as opened:
         condition = condition_of(assembly)
+        known = len(opened.known_questions)
     yield _index_age(condition)
+    yield from _known_questions(assembly, known)
     yield from _room(condition)
 
 
@@ -158,6 +161,15 @@ def _index_age(condition: Condition) -> Check:
         return Check("index", NOTE, f"it is {index.behind:,} passages behind the library.", _BUILD)
     says = f"it opens and has all {index.passages:,} passages, with vectors of {index.model}."
     return Check("index", WELL, says)
+
+
+def _known_questions(assembly: Assembly, known: int) -> Checks:
+    unread = assembly.keeper.unread_lists()
+    for one in unread:
+        mend = f"Mend it in {assembly.settings.home / QUESTIONS_FOLDER}, then build the index."
+        yield Check("known questions", AMISS, str(one), mend)
+    if not unread:
+        yield Check("known questions", WELL, f"{known:,} have their place in what is held.")
 
 
 def _room(condition: Condition) -> Checks:

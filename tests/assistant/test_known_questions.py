@@ -1,0 +1,79 @@
+"""What a team has written down of what is asked, and where it is answered, helps the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Outcome
+from assistant.ask import ask
+from assistant.assembly import Assembly
+from assistant.keeping import QUESTIONS_FOLDER
+from assistant.weigh import known_signals, likelihood_of
+from tests.assistant.conftest import home_of
+from tests.assistant.harbour_guidance import HOLDS, kites_document
+
+_ASKED = "for what time may he keep his string toy up on the quay"
+_ALIKE = "for what time can the string toy be kept up at the quay"
+_PLACE = "# Kites and barrows\n## How long a kite permit lasts\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path, models_folder: Path) -> Iterator[Assembly]:
+    made = home_of(tmp_path / "home", models_folder, [kites_document()])
+    yield made
+    made.parts.close()
+
+
+def written(home: Assembly, name: str, text: str) -> None:
+    folder = home.settings.home / QUESTIONS_FOLDER
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_question_like_a_known_one_is_answered_at_its_place(home: Assembly) -> None:
+    assert ask(_ASKED, home.parts).outcome is not Outcome.ANSWERED
+    written(home, "desk.md", f"{_PLACE}- {_ALIKE}\n- how long is a permit good for\n")
+    assert not home.keeper.is_up_to_date()
+    home.keeper.build()
+    assert home.keeper.is_up_to_date()
+    answer = ask(_ASKED, home.parts)
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.statements[0].text.startswith(HOLDS)
+
+
+def test_a_known_question_alone_answers_nothing_else(home: Assembly) -> None:
+    before = ask("who feeds the harbour cat at night", home.parts)
+    written(home, "desk.md", f"{_PLACE}- {_ALIKE}\n")
+    home.keeper.build()
+    after = ask("who feeds the harbour cat at night", home.parts)
+    assert before.outcome is after.outcome is Outcome.NOT_IN_GUIDANCE
+
+
+def test_a_list_that_cannot_be_read_is_told_and_keeps_nothing_from_being_built(
+    home: Assembly,
+) -> None:
+    written(home, "a.md", f"- {_ALIKE}\n")
+    written(home, "b.md", f"{_PLACE}- {_ALIKE}\n")
+    home.keeper.build()
+    (problem,) = home.keeper.unread_lists()
+    assert str(problem).startswith("a.md: the question in line 1 stands under no document")
+    assert ask(_ASKED, home.parts).outcome is Outcome.ANSWERED
+
+
+def test_evidence_is_as_it_was_where_no_question_is_known() -> None:
+    signals = {"likeness": 0.4, "coverage": 0.3, "dense": 1.2, "keyword": 0.8}
+    alone = likelihood_of(signals)
+    nothing = {"known_share": 0.0, "known_likeness": 0.0}
+    assert likelihood_of({**signals, "known": 0.0, **nothing}) == alone
+    far = likelihood_of({**signals, "known": 1.0, **nothing})
+    near = likelihood_of({**signals, "known": 1.0, "known_share": 0.9, "known_likeness": 0.8})
+    assert far < alone < near
+
+
+def test_only_share_and_likeness_together_tell() -> None:
+    both = {"known_share": 0.5, "known_likeness": 0.5}
+    assert known_signals(0.5, both)["asked_alike"] == pytest.approx(0.25)
+    assert known_signals(0.5, {**both, "known_likeness": 0.0})["asked_alike"] == 0.0
