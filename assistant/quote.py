@@ -20,7 +20,7 @@ from assistant.neighbours import is_caution
 from assistant.parts import Parts
 from assistant.quotation import Quotation, joined, with_quotation
 from assistant.set_apart import asks_for_history
-from assistant.signals import place_of
+from assistant.signals import place_of, score_unasked
 from assistant.units import section_units
 from assistant.wording import wording_for
 from assistant.working import Premise, Unit, Working
@@ -178,7 +178,8 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
         return [one for one in units if one is best or _stands_by_itself(one, best, nearer)]
     section = section_of(best)
     beside = [one for one in units if section_of(one) == section]
-    beside = _filled_up(beside, breadth.beside([one.score for one in beside]), breadth)
+    worth = breadth.beside([score_unasked(one) for one in beside])
+    beside = _filled_up(beside, worth, breadth)
     return [
         one
         for one in units
@@ -236,8 +237,11 @@ def _is_point(unit: Unit) -> bool:
 
 
 def _stands_by_itself(unit: Unit, best: Unit, breadth: Breadth) -> bool:
-    """Tell whether a unit of another section is worth a statement of its own."""
-    near = unit.score >= best.score - breadth.elsewhere
+    """Tell whether a unit of another section is worth a statement of its own.
+
+    Not by known questions: these say where an answer stands, and not that there are two.
+    """
+    near = score_unasked(unit) >= best.score - breadth.elsewhere
     return near and unit.signals["quoted"] >= breadth.quoted
 
 

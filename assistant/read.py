@@ -101,7 +101,8 @@ def _read_for(
 ) -> list[Unit]:
     """Return every unit with its score for one question."""
     runs = found.runs
-    understood = parts.understood(with_subject(query))
+    alone = with_subject(query)
+    understood = parts.understood(alone)
     vector = parts.question_vector(query)
     wanted = Wanted(
         understood.corrected,
@@ -111,7 +112,7 @@ def _read_for(
         found.top,
         _headings_for(vector, runs, parts),
         definition,
-        _known_near(vector, parts),
+        _known_near(alone, parts),
     )
     readings = parts.reader.read(understood.text, [one.passage for one in runs])
     if readings:
@@ -129,8 +130,12 @@ def _read_for(
     return _by_likeness([unit for one in runs for unit in one.found], wanted, parts)
 
 
-def _known_near(vector: Vectors, parts: Parts) -> dict[str, Nearness]:
-    """Return how near the known questions are to a question, of each passage that has any."""
+def _known_near(question: str, parts: Parts) -> dict[str, Nearness]:
+    """Return how near the known questions are to a question, of each passage that has any.
+
+    Known questions stand alone, so what only points back is compared behind its subject.
+    """
+    vector = parts.question_vector(Query(question))
     with parts.index.lease() as opened:
         return dict.fromkeys(opened.asked_about, NOT_NEAR) | opened.nearness(vector)
 

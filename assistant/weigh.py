@@ -149,18 +149,10 @@ def likelihood_of(signals: dict[str, float]) -> float:
     )
     likely = evidence_model(read_by).likelihood(signals)
     if signals.get("known"):
-        likely = known_questions_model().likelihood(known_signals(likely, signals))
+        told = {"evidence": log_odds(likely), "asked_alike": signals["asked_alike"]}
+        likely = known_questions_model().likelihood(told)
     # Whatever the model makes of so few words: an entry says what the term is that was asked for.
     return max(likely, _SURE) if signals.get("entry") else likely
-
-
-def known_signals(likely: float, signals: dict[str, float]) -> dict[str, float]:
-    """Return what is weighed where there are known questions: the evidence without, and they.
-
-    Only both together tell: of questions that are little alike, some are the nearest too.
-    """
-    asked_alike = signals["known_share"] * signals["known_likeness"]
-    return {"evidence": log_odds(likely), "asked_alike": asked_alike}
 
 
 def part_evidence(working: Working, part: int) -> float:
@@ -217,7 +209,7 @@ def _signals(working: Working, best: Unit, score: Score) -> dict[str, float]:
 
 
 BY_NOBODY, BY_READER, BY_CLOSE_READER = "without_reader", "with_reader", "with_close_reader"
-KNOWN = ("known", "known_share", "known_likeness")
+KNOWN = ("known", "asked_alike")
 SIGNALS = ("likeness", "coverage", "dense", "keyword")
 SIGNALS_OF_READER = (*SIGNALS, "answers", "score")
 # The signals of each model of the evidence, the best model first.

@@ -11,7 +11,7 @@ from assistant.answer import Outcome
 from assistant.ask import ask
 from assistant.assembly import Assembly
 from assistant.keeping import QUESTIONS_FOLDER
-from assistant.weigh import known_signals, likelihood_of
+from assistant.weigh import likelihood_of
 from tests.assistant.conftest import home_of
 from tests.assistant.harbour_guidance import HOLDS, kites_document
 
@@ -66,14 +66,7 @@ def test_a_list_that_cannot_be_read_is_told_and_keeps_nothing_from_being_built(
 def test_evidence_is_as_it_was_where_no_question_is_known() -> None:
     signals = {"likeness": 0.4, "coverage": 0.3, "dense": 1.2, "keyword": 0.8}
     alone = likelihood_of(signals)
-    nothing = {"known_share": 0.0, "known_likeness": 0.0}
-    assert likelihood_of({**signals, "known": 0.0, **nothing}) == alone
-    far = likelihood_of({**signals, "known": 1.0, **nothing})
-    near = likelihood_of({**signals, "known": 1.0, "known_share": 0.9, "known_likeness": 0.8})
+    assert likelihood_of({**signals, "known": 0.0, "asked_alike": 0.0}) == alone
+    far = likelihood_of({**signals, "known": 1.0, "asked_alike": 0.0})
+    near = likelihood_of({**signals, "known": 1.0, "asked_alike": 0.7})
     assert far < alone < near
-
-
-def test_only_share_and_likeness_together_tell() -> None:
-    both = {"known_share": 0.5, "known_likeness": 0.5}
-    assert known_signals(0.5, both)["asked_alike"] == pytest.approx(0.25)
-    assert known_signals(0.5, {**both, "known_likeness": 0.0})["asked_alike"] == 0.0
