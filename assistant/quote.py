@@ -24,6 +24,7 @@ from assistant.signals import place_of, score_unasked
 from assistant.units import section_units
 from assistant.wording import wording_for
 from assistant.working import Premise, Unit, Working
+from corpus.sentences import Span
 from index.keywords import stems_of
 
 _BEHIND_A_TERM = re.compile(r"[:|(–]")
@@ -166,8 +167,10 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
     """Return the units that belong to the answer with the best one, best first.
 
     Beside it, in its section, as many as are worth quoting: there a unit goes on about the same
-    thing. Elsewhere it mostly says it again, so more is asked of it.
+    thing. Elsewhere it mostly says it again, so more is asked of it. Known questions say where the
+    answer stands, and nothing of what else belongs to it.
     """
+    units = [best, *sorted((one for one in units if one is not best), key=_unasked_first)]
     if "quoted" not in best.signals:
         return [one for one in units if one.score >= best.score - _MARGIN]
     if best.signals.get("entry"):
@@ -185,6 +188,11 @@ def _belonging_to(best: Unit, units: Sequence[Unit], breadth: Breadth) -> list[U
         for one in units
         if one in beside or _is_of_one_list(one, best) or _stands_by_itself(one, best, breadth)
     ]
+
+
+def _unasked_first(unit: Unit) -> tuple[float, str, Span]:
+    """Return what units are sorted by that go with the best one, without known questions."""
+    return -score_unasked(unit), unit.document.id, unit.span
 
 
 def _behind_entry(entry: Unit, units: Sequence[Unit], breadth: Breadth) -> list[Unit]:
@@ -237,10 +245,7 @@ def _is_point(unit: Unit) -> bool:
 
 
 def _stands_by_itself(unit: Unit, best: Unit, breadth: Breadth) -> bool:
-    """Tell whether a unit of another section is worth a statement of its own.
-
-    Not by known questions: these say where an answer stands, and not that there are two.
-    """
+    """Tell whether a unit of another section is worth a statement of its own."""
     near = score_unasked(unit) >= best.score - breadth.elsewhere
     return near and unit.signals["quoted"] >= breadth.quoted
 

@@ -22,9 +22,6 @@ from index.known_questions import NOT_NEAR, Nearness
 from index.search import Query
 
 _HEADING_SHARE = 0.5
-# Of a known question: the cosine of one for something else, and that of the same in other words.
-# Of questions that are little alike, some are the nearest too: so only both together tell.
-_UNLIKE, _THE_SAME = 0.6, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +161,9 @@ def signals_of(unit: Unit, wanted: Wanted) -> dict[str, float]:
         "other_grade": float(names_other_grade(unit.words_with_leads, wanted.words)),
         "provenance": float(_tells_provenance(unit, wanted)),
         "known": float(unit.match.passage.id in wanted.known),
-        "asked_alike": known.share * _between(known.likeness, _UNLIKE, _THE_SAME),
+        "asked_alike": known.alike,
         "official": 0.0 if unit.document.publication.starter_note else 1.0,
     }
-
-
-def _between(value: float, low: float, high: float) -> float:
-    """Return 0 at or below `low`, 1 at or above `high`, and a straight line between."""
-    return max(0.0, min(1.0, (value - low) / (high - low)))
 
 
 def _tells_provenance(unit: Unit, wanted: Wanted) -> bool:

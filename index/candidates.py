@@ -23,8 +23,6 @@ _REFERENCE_BONUS = 10.0
 # What a passage gains, in standard deviations, whose known questions are the only ones like the
 # question, and as like it as the same one in other words.
 _KNOWN_BONUS = 2.0
-_SLIGHT, _ALIKE = 0.4, 0.7
-_GAIN_THAT_TELLS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +134,11 @@ def candidates(
 
 def _by_known_questions(opened: OpenIndex, what: Asked, admitted: Mask | None) -> dict[int, float]:
     """Return the rows whose known questions are like the question, with what they gain by it."""
-    gains = {
-        row: _KNOWN_BONUS * one.share * min(1.0, (one.likeness - _SLIGHT) / (_ALIKE - _SLIGHT))
+    return {
+        row: _KNOWN_BONUS * one.alike
         for row, one in opened.known_questions.near(what.vector).items()
         if admitted is None or admitted[row]
     }
-    return {row: gain for row, gain in gains.items() if gain >= _GAIN_THAT_TELLS}
 
 
 def _admitted(opened: OpenIndex, admits: Callable[[str], bool] | None) -> Mask | None:

@@ -32,8 +32,9 @@ _EMBEDDED_AT_ONCE = 256
 # by a little, on 169 questions of writers who had seen only headings and 302 of two other sets: of
 # these .69, .64 and .78 are then answered under the heading that has the largest share.
 _FALLS_BY = 0.03
-# What is less like it than this says nothing: questions of the same field are as like each other.
-_LEAST_LIKENESS = 0.4
+# The cosine of a known question for something else, and that of the same one in other words.
+# Questions of one field are like each other, so what is less like it than the first says nothing.
+_UNLIKE, _THE_SAME = 0.6, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class Nearness:
 
     share: float = 0.0
     likeness: float = 0.0
+
+    @property
+    def alike(self) -> float:
+        """How much more like the question they are than others, from 0 to 1.
+
+        Of questions that are little alike, some are the nearest too: so only both together tell.
+        """
+        return self.share * min(1.0, max(0.0, (self.likeness - _UNLIKE) / (_THE_SAME - _UNLIKE)))
 
 
 NOT_NEAR = Nearness()
@@ -77,7 +86,7 @@ class KnownQuestions:
         weights = np.exp((likeness - likeness.max()) / _FALLS_BY)
         shares: dict[int, float] = defaultdict(float)
         nearest: dict[int, float] = {}
-        for at in np.flatnonzero(likeness[self._questions] >= _LEAST_LIKENESS):
+        for at in np.flatnonzero(likeness[self._questions] >= _UNLIKE):
             row, question = int(self._rows[at]), int(self._questions[at])
             shares[row] += float(weights[question])
             nearest[row] = max(nearest.get(row, 0.0), float(likeness[question]))

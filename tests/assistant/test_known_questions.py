@@ -15,8 +15,8 @@ from assistant.weigh import likelihood_of
 from tests.assistant.conftest import home_of
 from tests.assistant.harbour_guidance import HOLDS, kites_document
 
-_ASKED = "for what time may he keep his string toy up on the quay"
-_ALIKE = "for what time can the string toy be kept up at the quay"
+_ASKED = "after what time is his kite paper no good any more"
+_ALIKE = "after which time is a kite paper no good"
 _PLACE = "# Kites and barrows\n## How long a kite permit lasts\n"
 
 

@@ -70,7 +70,7 @@ def test_no_is_not_said_to_another_question(asked: str, harbour: Assembly) -> No
 
 
 def test_a_short_answer_to_an_open_question_goes_on_in_its_section(starter: Assembly) -> None:
-    told = quoted("difference between POM and COM", starter)
+    told = quoted("how do POM and COM divide the work", starter)
     assert "divides the work with a sentenced adult in prison" in told
     assert "One of the two managers under OMiC is responsible and leads" in told
 
