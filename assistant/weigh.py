@@ -150,7 +150,8 @@ def likelihood_of(signals: dict[str, float]) -> float:
     likely = evidence_model(read_by).likelihood(signals)
     if signals.get("known"):
         told = {"evidence": log_odds(likely), "asked_alike": signals["asked_alike"]}
-        likely = known_questions_model().likelihood(told)
+        told_by_both = known_questions_model().likelihood(told)
+        likely = told_by_both if likely >= _NEARLY_ENOUGH else min(likely, told_by_both)
     # Whatever the model makes of so few words: an entry says what the term is that was asked for.
     return max(likely, _SURE) if signals.get("entry") else likely
 
@@ -229,6 +230,8 @@ _MORE_FOR_EVERYDAY_WORDS = 1.1
 _ENOUGH_IF_TOLD = 0.7
 TOLD_ALREADY = "told already, and not surely the answer: "
 _UNITS_NAMING = 3
+# Known questions alone answer nothing: they lift what is nearly enough, two thirds of the caution.
+_NEARLY_ENOUGH = 0.187
 # A bare word or two is answered only where a passage answers it beyond doubt; else it is asked back
 # which of the readings is meant.
 _BARE_WORDS = 2

@@ -15,8 +15,9 @@ from assistant.weigh import likelihood_of
 from tests.assistant.conftest import home_of
 from tests.assistant.harbour_guidance import HOLDS, kites_document
 
-_ASKED = "after what time is his kite paper no good any more"
-_ALIKE = "after which time is a kite paper no good"
+_ASKED = "how many days is a kite slip good for"
+_ALIKE = "number of days a kite slip is good"
+_FAR = "after what time is his kite paper no good any more"
 _PLACE = "# Kites and barrows\n## How long a kite permit lasts\n"
 
 
@@ -33,15 +34,24 @@ def written(home: Assembly, name: str, text: str) -> None:
     (folder / name).write_text(text, encoding="utf-8")
 
 
-def test_a_question_like_a_known_one_is_answered_at_its_place(home: Assembly) -> None:
-    assert ask(_ASKED, home.parts).outcome is not Outcome.ANSWERED
-    written(home, "desk.md", f"{_PLACE}- {_ALIKE}\n- how long is a permit good for\n")
+def test_a_question_like_a_known_one_is_answered_more_surely_at_its_place(home: Assembly) -> None:
+    before = ask(_ASKED, home.parts)
+    written(home, "desk.md", f"{_PLACE}- {_ALIKE}\n- does it rain on the quay\n")
     assert not home.keeper.is_up_to_date()
     home.keeper.build()
     assert home.keeper.is_up_to_date()
     answer = ask(_ASKED, home.parts)
     assert answer.outcome is Outcome.ANSWERED
     assert answer.statements[0].text.startswith(HOLDS)
+    assert answer.trace.evidence > before.trace.evidence + 0.1
+
+
+def test_what_is_far_from_enough_is_not_made_enough_by_a_known_question(home: Assembly) -> None:
+    before = ask(_FAR, home.parts)
+    written(home, "desk.md", f"{_PLACE}- after which time is a kite paper no good\n")
+    home.keeper.build()
+    after = ask(_FAR, home.parts)
+    assert before.outcome is after.outcome is Outcome.NOT_IN_GUIDANCE
 
 
 def test_a_known_question_alone_answers_nothing_else(home: Assembly) -> None:
@@ -60,11 +70,12 @@ def test_a_list_that_cannot_be_read_is_told_and_keeps_nothing_from_being_built(
     home.keeper.build()
     (problem,) = home.keeper.unread_lists()
     assert str(problem).startswith("a.md: the question in line 1 stands under no document")
-    assert ask(_ASKED, home.parts).outcome is Outcome.ANSWERED
+    with home.parts.index.lease() as opened:
+        assert len(opened.known_questions) == 1
 
 
 def test_evidence_is_as_it_was_where_no_question_is_known() -> None:
-    signals = {"likeness": 0.4, "coverage": 0.3, "dense": 1.2, "keyword": 0.8}
+    signals = {"likeness": 0.6, "coverage": 0.5, "dense": 1.5, "keyword": 2.0}
     alone = likelihood_of(signals)
     assert likelihood_of({**signals, "known": 0.0, "asked_alike": 0.0}) == alone
     far = likelihood_of({**signals, "known": 1.0, "asked_alike": 0.0})
