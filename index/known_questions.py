@@ -21,13 +21,13 @@ from corpus.known_questions import KnownQuestion
 from corpus.library import Library
 from corpus.passage import document_of
 from index.exported_model import Embedder, Vectors
+from index.kept_vectors import make_and_keep, rows_of
 from index.lexicon import Lexicon
 from index.understand import understand
 
 LEXICON_FOLDER = "lexicon"
 VECTORS_FILE = "questions.npy"
 PLACES_FILE = "questions.json"
-_EMBEDDED_AT_ONCE = 256
 # How fast a question counts less that is less like the one asked, in cosines. Of .02 to .1 the best
 # by a little, on 169 questions of writers who had seen only headings and 302 of two other sets: of
 # these .69, .64 and .78 are then answered under the heading that has the largest share.
@@ -110,11 +110,11 @@ class KnownQuestions:
         Its lexicon is there already: a question is embedded as the search understands it.
         """
         known = list(known)
-        rows_of = _rows_by_place({_place_of(one.title) for one in known}, ids, library, cutting)
+        rows_at = _rows_by_place({_place_of(one.title) for one in known}, ids, library, cutting)
         lexicon = Lexicon(folder / LEXICON_FOLDER)
         placed: dict[str, set[int]] = defaultdict(set)
         for one in known:
-            if rows := rows_of.get(_place_of(one.title, one.heading)):
+            if rows := rows_at.get(_place_of(one.title, one.heading)):
                 placed[understand(one.question, lexicon, embedder).text].update(rows)
         texts = sorted(placed)
         np.save(folder / VECTORS_FILE, _vectors(texts, library, embedder))
@@ -155,17 +155,6 @@ def _vectors(texts: Sequence[str], library: Library, embedder: Embedder) -> Vect
     model = f"{embedder.identity.fingerprint} questions"
     checksums = [hashlib.sha256(one.encode()).hexdigest() for one in texts]
     unread = library.unread(model, checksums)
-    # Texts of like length in one batch waste no padding.
-    missing = sorted(
-        (one for one in zip(checksums, texts, strict=True) if one[0] in unread),
-        key=lambda one: (len(one[1]), one[0]),
-    )
-    for start in range(0, len(missing), _EMBEDDED_AT_ONCE):
-        some = missing[start : start + _EMBEDDED_AT_ONCE]
-        made = embedder.embed_questions([text for _, text in some]).astype("<f4")
-        pairs = zip(some, made, strict=True)
-        library.keep_vectors(model, [(checksum, one.tobytes()) for (checksum, _), one in pairs])
-    matrix = np.zeros((len(texts), embedder.identity.dimension), dtype=np.float32)
-    for row, vector in enumerate(library.vectors(model, checksums)):
-        matrix[row] = np.frombuffer(vector, dtype="<f4")
-    return matrix
+    missing = [one for one in zip(checksums, texts, strict=True) if one[0] in unread]
+    make_and_keep(library, model, missing, embedder.embed_questions)
+    return rows_of(library, model, checksums, embedder.identity.dimension)
